@@ -1,0 +1,1 @@
+export { OPERATORS, type Operator, type OperatorFamily, operatorNamed, type ParsedOperator, parseOperator } from './operators.ts';

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Workspace packages resolve to their sources, so that tests need no build of the code under test.
+  resolve: { conditions: ['leastwise-source'] },
+  ssr: { resolve: { conditions: ['leastwise-source'] } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+    reporters: process.env.CI ? ['default'] : ['dot'],
+  },
+});
