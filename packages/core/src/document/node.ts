@@ -100,7 +100,12 @@ export function toPlain(node: Node): unknown {
     case 'mapping': {
       const object: Record<string, unknown> = {};
       for (const { key, value } of node.entries) {
-        Object.defineProperty(object, key, { value: toPlain(value), enumerable: true, configurable: true, writable: true });
+        Object.defineProperty(object, key, {
+          value: toPlain(value),
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
       }
       return object;
     }
