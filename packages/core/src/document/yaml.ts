@@ -6,6 +6,7 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  type YAMLParseError,
   type Node as YamlNode,
 } from 'yaml';
 import { LIMITS } from './limits.ts';
@@ -33,14 +34,17 @@ export function readYaml(text: string): DocumentResult<Node> {
     if (!(error instanceof RangeError)) throw error;
     return { problems: [tooDeep({ start: 0, end: 0 })] };
   }
-  const problems: DocumentProblem[] = document.errors.slice(0, 100).map((error) => ({
-    code: 'syntax',
-    range: { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) },
-    message: `not valid YAML: ${lowerFirst(error.message.split('\n')[0]!)}`,
-  }));
+  const problems = document.errors.slice(0, 100).map(problemOf);
   if (!document.contents) return { problems };
   const root = new Converter(document, problems).convert(document.contents, 0);
   return { ...(root && { root }), problems };
+}
+
+function problemOf(error: YAMLParseError): DocumentProblem {
+  const range = { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0]) };
+  // The library reports a stack overflow of its own as an error of the document.
+  if (/call stack/i.test(error.message)) return tooDeep(range);
+  return { code: 'syntax', range, message: `not valid YAML: ${lowerFirst(error.message.split('\n')[0]!)}` };
 }
 
 class Converter {

@@ -1,6 +1,6 @@
 import type { Witness } from '../finding.ts';
-import type { PolicyInContext } from '../policy/source.ts';
 import type { Statement } from '../policy/policy.ts';
+import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
 
 /**

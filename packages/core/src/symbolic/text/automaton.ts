@@ -1,0 +1,170 @@
+import { isOpaqueCodeUnit } from '../../document/opaque.ts';
+import { BudgetExceededError } from '../budget.ts';
+
+/**
+ * A complete deterministic automaton over UTF-16 code units. A state has edges for particular code units,
+ * one default edge for every other ordinary code unit, and one for every other opaque letter.
+ *
+ * Every automaton that leaves this module is minimal, numbered in breadth-first order from state 0, and
+ * interned: two automata accept the same strings exactly when they are the same object.
+ */
+export interface Automaton {
+  /** Unique number, for memoising operations. */
+  readonly id: number;
+  readonly states: readonly State[];
+}
+
+/** One state. Edges are sorted by code unit and differ from the default that they would fall to. */
+export interface State {
+  readonly accepting: boolean;
+  readonly codes: readonly number[];
+  readonly targets: readonly number[];
+  /** Where an ordinary code unit without an edge leads. */
+  readonly other: number;
+  /** Where an opaque letter without an edge leads. */
+  readonly opaque: number;
+}
+
+/** States of one automaton at most; past it the answer is unknown. */
+const MAX_STATES = 50_000;
+
+/** How to build an automaton from states of any other kind, named by a key. */
+export interface Construction<S> {
+  readonly start: S;
+  key(state: S): string | number;
+  accepting(state: S): boolean;
+  /** Code units for which the state has an edge of its own. */
+  codes(state: S): Iterable<number>;
+  step(state: S, code: number): S;
+  other(state: S): S;
+  opaque(state: S): S;
+}
+
+/** Explores a construction breadth-first, minimises it and interns the result. */
+export function build<S>(construction: Construction<S>): Automaton {
+  const numbers = new Map<string | number, number>();
+  const found: S[] = [];
+  const number = (state: S): number => {
+    const key = construction.key(state);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    if (found.length >= MAX_STATES)
+      throw new BudgetExceededError(`a set of strings needs more than ${MAX_STATES} states`);
+    numbers.set(key, found.length);
+    found.push(state);
+    return found.length - 1;
+  };
+  number(construction.start);
+  const states: State[] = [];
+  for (let at = 0; at < found.length; at++) {
+    const state = found[at]!;
+    const other = number(construction.other(state));
+    const opaque = number(construction.opaque(state));
+    const codes: number[] = [];
+    const targets: number[] = [];
+    for (const code of [...new Set(construction.codes(state))].sort((a, b) => a - b)) {
+      const target = number(construction.step(state, code));
+      if (target === (isOpaqueCodeUnit(code) ? opaque : other)) continue;
+      codes.push(code);
+      targets.push(target);
+    }
+    states.push({ accepting: construction.accepting(state), codes, targets, other, opaque });
+  }
+  return intern(minimise(states));
+}
+
+/** Where a code unit leads. */
+export function step(state: State, code: number): number {
+  const { codes } = state;
+  let low = 0;
+  let high = codes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = codes[middle]!;
+    if (found === code) return state.targets[middle]!;
+    if (found < code) low = middle + 1;
+    else high = middle - 1;
+  }
+  return isOpaqueCodeUnit(code) ? state.opaque : state.other;
+}
+
+/** Merges states that accept the same rest (Moore's partition refinement) and renumbers. */
+function minimise(states: readonly State[]): State[] {
+  let classes = states.map((state) => (state.accepting ? 1 : 0));
+  let count = new Set(classes).size;
+  for (;;) {
+    const signatures = new Map<string, number>();
+    const next = states.map((state, at) => {
+      const other = classes[state.other]!;
+      const opaque = classes[state.opaque]!;
+      let signature = `${classes[at]},${other},${opaque}`;
+      for (let edge = 0; edge < state.codes.length; edge++) {
+        const code = state.codes[edge]!;
+        const target = classes[state.targets[edge]!]!;
+        if (target !== (isOpaqueCodeUnit(code) ? opaque : other)) signature += `,${code}:${target}`;
+      }
+      let number = signatures.get(signature);
+      if (number === undefined) {
+        number = signatures.size;
+        signatures.set(signature, number);
+      }
+      return number;
+    });
+    classes = next;
+    if (signatures.size === count) break;
+    count = signatures.size;
+  }
+  const representative: number[] = [];
+  states.forEach((_, at) => {
+    representative[classes[at]!] ??= at;
+  });
+
+  const numbers = new Map<number, number>();
+  const order: number[] = [];
+  const number = (group: number): number => {
+    let known = numbers.get(group);
+    if (known === undefined) {
+      known = order.length;
+      numbers.set(group, known);
+      order.push(group);
+    }
+    return known;
+  };
+  number(classes[0]!);
+  const minimal: State[] = [];
+  for (let at = 0; at < order.length; at++) {
+    const state = states[representative[order[at]!]!]!;
+    const other = number(classes[state.other]!);
+    const opaque = number(classes[state.opaque]!);
+    const codes: number[] = [];
+    const targets: number[] = [];
+    state.codes.forEach((code, edge) => {
+      const target = number(classes[state.targets[edge]!]!);
+      if (target === (isOpaqueCodeUnit(code) ? opaque : other)) return;
+      codes.push(code);
+      targets.push(target);
+    });
+    minimal.push({ accepting: state.accepting, codes, targets, other, opaque });
+  }
+  return minimal;
+}
+
+const interned = new Map<string, Automaton>();
+let nextId = 0;
+/** Entries kept for identity; past it the table starts anew, which costs sharing but no correctness of answers. */
+const MAX_INTERNED = 200_000;
+
+function intern(states: readonly State[]): Automaton {
+  const key = states
+    .map(
+      ({ accepting, codes, targets, other, opaque }) =>
+        `${accepting ? '+' : '-'}${other}/${opaque}/${codes.join()}/${targets.join()}`,
+    )
+    .join(';');
+  const known = interned.get(key);
+  if (known) return known;
+  const automaton = { id: nextId++, states };
+  if (interned.size >= MAX_INTERNED) throw new BudgetExceededError('too many distinct sets of strings');
+  interned.set(key, automaton);
+  return automaton;
+}

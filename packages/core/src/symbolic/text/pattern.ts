@@ -1,0 +1,106 @@
+import { isOpaqueCodeUnit } from '../../document/opaque.ts';
+import { type Automaton, build } from './automaton.ts';
+
+/** Matches any one ordinary character. */
+export const ANY_ONE = -1;
+/** Matches any characters, also none. */
+export const ANY = -2;
+/** Matches one ordinary character but `:`. */
+export const ANY_ONE_IN_PART = -3;
+/** Matches any characters but `:`, also none. */
+export const ANY_IN_PART = -4;
+
+/** One step of a pattern: a code unit that stands for itself, or one of the wildcards above. */
+export type PatternSymbol = number;
+
+const COLON = ':'.charCodeAt(0);
+const STAR = '*'.charCodeAt(0);
+const QUESTION = '?'.charCodeAt(0);
+
+/** Symbols of a glob over the whole string, as `StringLike` and `Action` match. */
+export function globPattern(text: string): PatternSymbol[] {
+  const symbols: PatternSymbol[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    symbols.push(code === STAR ? ANY : code === QUESTION ? ANY_ONE : code);
+  }
+  return symbols;
+}
+
+/** Symbols of plain text, in which `*` and `?` are only characters. */
+export function literalPattern(text: string): PatternSymbol[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/**
+ * Symbols of a pattern that is compared part by part, as `Resource` is: a wildcard in one of the first five
+ * colon-separated parts stays within its part; a `*` at the end of a shorter pattern covers what follows.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function arnPattern(text: string): PatternSymbol[] {
+  const symbols: PatternSymbol[] = [];
+  let part = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const within = part < 5;
+    if (code === STAR) symbols.push(within && at < text.length - 1 ? ANY_IN_PART : ANY);
+    else if (code === QUESTION) symbols.push(within ? ANY_ONE_IN_PART : ANY_ONE);
+    else symbols.push(code);
+    if (code === COLON) part++;
+  }
+  return symbols;
+}
+
+/** The automaton of the union of patterns, by subset construction over positions in them. */
+export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
+  // Position p of pattern i is the number offset[i] + p; sets of positions are sorted lists without repeats.
+  const symbols: PatternSymbol[] = [];
+  const END = Number.NaN;
+  const starts: number[] = [];
+  for (const pattern of patterns) {
+    starts.push(symbols.length);
+    for (const symbol of pattern) symbols.push(symbol);
+    symbols.push(END);
+  }
+  const isStar = (position: number): boolean =>
+    symbols[position] === ANY || symbols[position] === ANY_IN_PART;
+  const close = (positions: Iterable<number>): number[] => {
+    const closed = new Set<number>();
+    for (let position of positions) {
+      closed.add(position);
+      // A wildcard for many characters may match none.
+      while (isStar(position)) closed.add(++position);
+    }
+    return [...closed].sort((a, b) => a - b);
+  };
+  const advance = (positions: readonly number[], matches: (symbol: PatternSymbol) => boolean): number[] => {
+    const next: number[] = [];
+    for (const position of positions) {
+      const symbol = symbols[position]!;
+      if (Number.isNaN(symbol) || !matches(symbol)) continue;
+      next.push(isStar(position) ? position : position + 1);
+    }
+    return close(next);
+  };
+  return build<readonly number[]>({
+    start: close(starts),
+    key: (positions) => positions.join(),
+    accepting: (positions) => positions.some((position) => Number.isNaN(symbols[position]!)),
+    *codes(positions) {
+      for (const position of positions) {
+        const symbol = symbols[position]!;
+        if (symbol >= 0) yield symbol;
+        else if (symbol === ANY_ONE_IN_PART || symbol === ANY_IN_PART) yield COLON;
+      }
+    },
+    step: (positions, code) => advance(positions, (symbol) => symbolMatches(symbol, code)),
+    other: (positions) => advance(positions, (symbol) => symbol < 0),
+    opaque: (positions) => advance(positions, (symbol) => symbol === ANY || symbol === ANY_IN_PART),
+  });
+}
+
+function symbolMatches(symbol: PatternSymbol, code: number): boolean {
+  if (symbol >= 0) return symbol === code;
+  if (isOpaqueCodeUnit(code)) return symbol === ANY || symbol === ANY_IN_PART;
+  return symbol === ANY || symbol === ANY_ONE || code !== COLON;
+}
