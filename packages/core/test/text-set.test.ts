@@ -36,9 +36,12 @@ function matchesArn(glob: string, word: string): boolean {
   if (parts.length < 6 && glob.endsWith('*')) {
     if (found.length < parts.length) return false;
     const last = parts.length - 1;
+    const rest = found.slice(last).join(':');
+    // The final `*` takes the rest, colons and all; what stands before it in its part does not cross one.
+    const starts = Array.from({ length: found[last]!.length + 1 }, (_, length) => rest.slice(0, length));
     return (
       parts.slice(0, last).every((part, at) => matches(part, found[at]!)) &&
-      matches(parts[last]!, found.slice(last).join(':'))
+      starts.some((start) => matches(parts[last]!.slice(0, -1), start))
     );
   }
   if (parts.length < 6)

@@ -1,1 +1,8 @@
-export { OPERATORS, type Operator, type OperatorFamily, operatorNamed, type ParsedOperator, parseOperator } from './operators.ts';
+export {
+  OPERATORS,
+  type Operator,
+  type OperatorFamily,
+  operatorNamed,
+  type ParsedOperator,
+  parseOperator,
+} from './operators.ts';

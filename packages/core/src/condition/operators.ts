@@ -40,7 +40,10 @@ export const OPERATORS: readonly Operator[] = [
   operator('StringEquals', 'string'),
   operator('StringNotEquals', 'string', 'equals', { not: 'StringEquals' }),
   operator('StringEqualsIgnoreCase', 'string', 'equals', { ignoreCase: true }),
-  operator('StringNotEqualsIgnoreCase', 'string', 'equals', { not: 'StringEqualsIgnoreCase', ignoreCase: true }),
+  operator('StringNotEqualsIgnoreCase', 'string', 'equals', {
+    not: 'StringEqualsIgnoreCase',
+    ignoreCase: true,
+  }),
   operator('StringLike', 'string', 'like'),
   operator('StringNotLike', 'string', 'like', { not: 'StringLike' }),
   operator('NumericEquals', 'numeric'),

@@ -4,3 +4,4 @@ export { POLICY_VERSIONS, parsePolicy } from './parse-policy.ts';
 export type * from './policy.ts';
 export type * from './problem.ts';
 export type * from './source.ts';
+export { parseVariables, type TextPart } from './variables.ts';

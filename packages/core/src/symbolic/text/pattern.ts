@@ -10,7 +10,10 @@ export const ANY_ONE_IN_PART = -3;
 /** Matches any characters but `:`, also none. */
 export const ANY_IN_PART = -4;
 
-/** One step of a pattern: a code unit that stands for itself, or one of the wildcards above. */
+/** Added to the code unit of a lower-case letter: matches the letter in either case. */
+const EITHER_CASE = 0x10000;
+
+/** One step of a pattern: a code unit that stands for itself (or, marked, for both cases), or a wildcard. */
 export type PatternSymbol = number;
 
 const COLON = ':'.charCodeAt(0);
@@ -30,6 +33,16 @@ export function globPattern(text: string): PatternSymbol[] {
 /** Symbols of plain text, in which `*` and `?` are only characters. */
 export function literalPattern(text: string): PatternSymbol[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/** Symbols that match what the given ones match, in upper or lower case. */
+export function ignoringCase(symbols: readonly PatternSymbol[]): PatternSymbol[] {
+  return symbols.map((symbol) => {
+    if (symbol < 0) return symbol;
+    const lower = String.fromCharCode(symbol).toLowerCase();
+    const hasCases = lower.length === 1 && lower.toUpperCase().length === 1 && lower.toUpperCase() !== lower;
+    return hasCases ? EITHER_CASE + lower.charCodeAt(0) : symbol;
+  });
 }
 
 /**
@@ -89,7 +102,10 @@ export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[])
     *codes(positions) {
       for (const position of positions) {
         const symbol = symbols[position]!;
-        if (symbol >= 0) yield symbol;
+        if (symbol >= EITHER_CASE) {
+          yield symbol - EITHER_CASE;
+          yield upperOf(symbol);
+        } else if (symbol >= 0) yield symbol;
         else if (symbol === ANY_ONE_IN_PART || symbol === ANY_IN_PART) yield COLON;
       }
     },
@@ -99,7 +115,14 @@ export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[])
   });
 }
 
+function upperOf(symbol: PatternSymbol): number {
+  return String.fromCharCode(symbol - EITHER_CASE)
+    .toUpperCase()
+    .charCodeAt(0);
+}
+
 function symbolMatches(symbol: PatternSymbol, code: number): boolean {
+  if (symbol >= EITHER_CASE) return symbol - EITHER_CASE === code || upperOf(symbol) === code;
   if (symbol >= 0) return symbol === code;
   if (isOpaqueCodeUnit(code)) return symbol === ANY || symbol === ANY_IN_PART;
   return symbol === ANY || symbol === ANY_ONE || code !== COLON;

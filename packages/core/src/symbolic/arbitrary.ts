@@ -1,0 +1,67 @@
+import type { Catalog } from '../catalog/model.ts';
+import { hasOpaque } from '../document/opaque.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+
+const OWN_ACCOUNT = '111122223333';
+const OUTSIDE_ACCOUNTS = ['999988887777', '888877776666', '777766665555', '666655554444'];
+const NAMES = ['example', 'any-other', 'zz-unlisted', 'qx7-unlisted'];
+
+/** The account that a policy is in, as far as its resource or owner says; else an account for examples. */
+export function ownAccount(policy: PolicyInContext): string {
+  for (const arn of [policy.resourceArn, policy.owner?.arn]) {
+    const account = arn?.split(':')[4];
+    if (account && /^\d{12}$/.test(account)) return account;
+  }
+  return OWN_ACCOUNT;
+}
+
+/** An account that a policy says nothing about. */
+export function outsideAccount(policy: PolicyInContext): string {
+  const own = ownAccount(policy);
+  const named = textOf(policy);
+  return (
+    OUTSIDE_ACCOUNTS.find((account) => account !== own && !named.includes(account)) ?? OUTSIDE_ACCOUNTS[0]!
+  );
+}
+
+/**
+ * An ARN of a resource type in the policy's account with names that the policy does not mention.
+ * @param resourceType `service:type`, such as `iam:role`; unknown types give an ARN of that service
+ */
+export function arbitraryResource(catalog: Catalog, resourceType: string, policy: PolicyInContext): string {
+  const [service = '', type = ''] = resourceType.split(':');
+  const pattern =
+    catalog.resourceType(service, type)?.arn ??
+    `arn:\${Partition}:${service}:\${Region}:\${Account}:\${Name}`;
+  const named = textOf(policy);
+  const name = NAMES.find((candidate) => !named.includes(candidate)) ?? NAMES[0]!;
+  return fillArn(pattern, { account: ownAccount(policy), name });
+}
+
+/** An ARN form with its placeholders filled in. */
+export function fillArn(form: string, { account, name }: { account: string; name: string }): string {
+  return form.replace(/\$\{(\w+)\}/g, (_, placeholder: string) => {
+    if (placeholder === 'Partition') return 'aws';
+    if (placeholder === 'Region') return 'us-east-1';
+    if (placeholder === 'Account') return account;
+    return name;
+  });
+}
+
+const texts = new WeakMap<PolicyInContext, string>();
+
+/** All names that a policy mentions in resources, principals and conditions, to choose others. */
+function textOf(policy: PolicyInContext): string {
+  let text = texts.get(policy);
+  if (text === undefined) {
+    const parts: string[] = [];
+    for (const { resource, principal, conditions } of policy.policy.statements) {
+      for (const { value } of resource?.values ?? []) if (!hasOpaque(value)) parts.push(value);
+      for (const { value } of principal?.entries ?? []) parts.push(value);
+      for (const condition of conditions) for (const { value } of condition.values) parts.push(value);
+    }
+    text = parts.join('\n');
+    texts.set(policy, text);
+  }
+  return text;
+}
