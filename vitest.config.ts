@@ -6,7 +6,10 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['leastwise-source'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 60_000,
-    reporters: process.env.CI ? ['default'] : ['dot'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'node_modules/.cache/test-results.json' }]]
+      : ['dot'],
   },
 });

@@ -2,7 +2,14 @@ import { type Operator, parseOperator } from '../condition/operators.ts';
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
 import type { Condition } from '../policy/policy.ts';
 import type { ConditionAtom } from './condition-atom.ts';
-import { arnPattern, globPattern, ignoringCase, literalPattern, type PatternSymbol } from './text/pattern.ts';
+import {
+  arnPattern,
+  globPattern,
+  ignoringCase,
+  literalPattern,
+  type PatternSymbol,
+  type PatternText,
+} from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
 import { BoolSet } from './value/bool-set.ts';
 import { IntervalSet } from './value/interval-set.ts';
@@ -12,21 +19,11 @@ import { NumberSet } from './value/number-set.ts';
 import { SingleSet } from './value/single-set.ts';
 
 /**
- * A value of a condition as text and as the symbols of its pattern; policy variables are already replaced, so
- * that what they stand for is literal inside the pattern.
- */
-export interface CompiledValue {
-  readonly text: string;
-  /** The symbols of the value with wildcards live, made by `compile` of the way patterns are written. */
-  readonly symbols: (compile: (text: string) => PatternSymbol[]) => PatternSymbol[];
-}
-
-/**
  * A condition as a constraint on its key.
  * @param values the condition's values with policy variables replaced
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function compileCondition(condition: Condition, values: readonly CompiledValue[]): ConditionAtom {
+export function compileCondition(condition: Condition, values: readonly PatternText[]): ConditionAtom {
   const key = condition.key.value.toLowerCase();
   const atom = { key, name: condition.key.value };
   const { operator, qualifier, ifExists } = parseOperator(condition.operator.value);
@@ -63,7 +60,7 @@ export function compileCondition(condition: Condition, values: readonly Compiled
   };
 }
 
-function nullDomains(values: readonly CompiledValue[]): Pick<ConditionAtom, 'matching' | 'failing'> {
+function nullDomains(values: readonly PatternText[]): Pick<ConditionAtom, 'matching' | 'failing'> {
   const wanted = values.map(({ text }) => parseBool(text));
   const present = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
   const nothing = new KeyDomain(false, SingleSet.none, undefined);
@@ -78,7 +75,7 @@ function nullDomains(values: readonly CompiledValue[]): Pick<ConditionAtom, 'mat
 }
 
 /** The single values that match one of the values under the positive form of an operator. */
-function matchingSet(operator: Operator, values: readonly CompiledValue[]): SingleSet {
+function matchingSet(operator: Operator, values: readonly PatternText[]): SingleSet {
   switch (operator.family) {
     case 'string':
       return SingleSet.of({
@@ -110,13 +107,13 @@ function matchingSet(operator: Operator, values: readonly CompiledValue[]): Sing
 }
 
 function textSet(
-  values: readonly CompiledValue[],
-  compile: (text: string) => PatternSymbol[],
+  values: readonly PatternText[],
+  compile: (text: PatternText) => PatternSymbol[],
   ignoreCase: boolean,
 ): TextSet {
   return TextSet.ofPatterns(
     values.map((value) => {
-      const symbols = value.symbols(compile);
+      const symbols = compile(value);
       return ignoreCase ? ignoringCase(symbols) : symbols;
     }),
   );
@@ -124,7 +121,7 @@ function textSet(
 
 function numberSet(
   { comparison }: Operator,
-  values: readonly CompiledValue[],
+  values: readonly PatternText[],
   parse: (text: string) => number | undefined,
   print: (value: number) => string,
 ): NumberSet {
@@ -152,12 +149,12 @@ function interval(comparison: Operator['comparison'], value: number): IntervalSe
   }
 }
 
-function boolSet(values: readonly CompiledValue[]): BoolSet {
+function boolSet(values: readonly PatternText[]): BoolSet {
   const parsed = values.map(({ text }) => parseBool(text));
   return new BoolSet(parsed.includes(true), parsed.includes(false), false);
 }
 
-function ipSet(values: readonly CompiledValue[]): IpSet {
+function ipSet(values: readonly PatternText[]): IpSet {
   const v4: IpRange[] = [];
   const v6: IpRange[] = [];
   for (const { text } of values) {

@@ -20,18 +20,25 @@ const COLON = ':'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const QUESTION = '?'.charCodeAt(0);
 
+/** A pattern as text; positions in `literal` hold plain characters even where they are `*` or `?`. */
+export interface PatternText {
+  readonly text: string;
+  readonly literal?: ReadonlySet<number>;
+}
+
 /** Symbols of a glob over the whole string, as `StringLike` and `Action` match. */
-export function globPattern(text: string): PatternSymbol[] {
+export function globPattern({ text, literal }: PatternText): PatternSymbol[] {
   const symbols: PatternSymbol[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    symbols.push(code === STAR ? ANY : code === QUESTION ? ANY_ONE : code);
+    if (literal?.has(at)) symbols.push(code);
+    else symbols.push(code === STAR ? ANY : code === QUESTION ? ANY_ONE : code);
   }
   return symbols;
 }
 
 /** Symbols of plain text, in which `*` and `?` are only characters. */
-export function literalPattern(text: string): PatternSymbol[] {
+export function literalPattern({ text }: PatternText): PatternSymbol[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
@@ -50,13 +57,14 @@ export function ignoringCase(symbols: readonly PatternSymbol[]): PatternSymbol[]
  * colon-separated parts stays within its part; a `*` at the end of a shorter pattern covers what follows.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
  */
-export function arnPattern(text: string): PatternSymbol[] {
+export function arnPattern({ text, literal }: PatternText): PatternSymbol[] {
   const symbols: PatternSymbol[] = [];
   let part = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const within = part < 5;
-    if (code === STAR) symbols.push(within && at < text.length - 1 ? ANY_IN_PART : ANY);
+    if (literal?.has(at)) symbols.push(code);
+    else if (code === STAR) symbols.push(within && at < text.length - 1 ? ANY_IN_PART : ANY);
     else if (code === QUESTION) symbols.push(within ? ANY_ONE_IN_PART : ANY_ONE);
     else symbols.push(code);
     if (code === COLON) part++;

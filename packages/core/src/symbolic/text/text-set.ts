@@ -1,6 +1,6 @@
 import { type Automaton, build, step } from './automaton.ts';
 import { exampleOf } from './example.ts';
-import { compilePatterns, type PatternSymbol } from './pattern.ts';
+import { compilePatterns, literalPattern, type PatternSymbol } from './pattern.ts';
 
 type Operation = 'union' | 'intersection' | 'minus';
 
@@ -30,9 +30,7 @@ export class TextSet {
 
   /** Exactly these strings. */
   static of(...strings: readonly string[]): TextSet {
-    return TextSet.ofPatterns(
-      strings.map((text) => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))),
-    );
+    return TextSet.ofPatterns(strings.map((text) => literalPattern({ text })));
   }
 
   static #of(automaton: Automaton): TextSet {

@@ -14,7 +14,7 @@ export interface Views {
 }
 
 type View = keyof Views;
-const VIEWS: readonly View[] = ['ip', 'date', 'numeric', 'bool', 'text'];
+const VIEWS: readonly View[] = ['text', 'ip', 'date', 'numeric', 'bool'];
 
 /**
  * A set of single values: those that every view admits. A key is nearly always used with one family; where

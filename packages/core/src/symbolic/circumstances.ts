@@ -1,0 +1,119 @@
+import { isCallerControlled } from '../catalog/caller-controlled.ts';
+import type { Catalog } from '../catalog/model.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import type { ContextValue } from '../request/request.ts';
+import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
+import { freshCandidates } from './fresh-value.ts';
+import type { Circumstances } from './question.ts';
+import { literalPattern } from './text/pattern.ts';
+import { TextSet } from './text/text-set.ts';
+import { BoolSet } from './value/bool-set.ts';
+import { IntervalSet } from './value/interval-set.ts';
+import { type IpRange, IpSet } from './value/ip-set.ts';
+import { KeyDomain } from './value/key-domain.ts';
+import { NumberSet } from './value/number-set.ts';
+import { SingleSet, type Views } from './value/single-set.ts';
+
+/** The domain of exactly one value, or of absence for null. */
+export function domainOf(value: ContextValue | null): KeyDomain {
+  if (value === null) return KeyDomain.absentOnly;
+  if (typeof value === 'string') return new KeyDomain(false, exactly([value]), undefined);
+  return new KeyDomain(false, SingleSet.none, { every: exactly(value), some: value.map((one) => exactly([one])) });
+}
+
+/** The values in every view that an operator may take of them. */
+function exactly(values: readonly string[]): SingleSet {
+  return SingleSet.of(viewsOf(values));
+}
+
+/** What context keys may hold before any condition speaks of them. */
+export class ContextDomains {
+  readonly #catalog: Catalog;
+  readonly #circumstances: Circumstances;
+  readonly #fixed = new Map<string, KeyDomain>();
+  readonly #named: ReadonlyMap<string, ReadonlySet<string>>;
+
+  /**
+   * @param fixed keys with a known value, null for known to be absent
+   * @param policies whose named values an adverse context stays clear of
+   */
+  constructor(
+    catalog: Catalog,
+    circumstances: Circumstances,
+    fixed: Iterable<readonly [string, ContextValue | null]>,
+    policies: readonly PolicyInContext[],
+  ) {
+    this.#catalog = catalog;
+    this.#circumstances = circumstances;
+    for (const [key, value] of fixed) this.#fixed.set(key.toLowerCase(), domainOf(value));
+    this.#named = namedValues(policies);
+  }
+
+  /** The domain of a key in lower case. */
+  readonly base = (key: string): KeyDomain => {
+    let domain = this.#fixed.get(key);
+    if (!domain) {
+      domain = this.#circumstances === 'any' || isCallerControlled(key) ? KeyDomain.any : this.#adverse(key);
+      this.#fixed.set(key, domain);
+    }
+    return domain;
+  };
+
+  /** Absent, or a value that nobody configured. */
+  #adverse(key: string): KeyDomain {
+    const known = this.#catalog.conditionKey(key);
+    if (known?.type === 'Date') return KeyDomain.any;
+    if (known?.type === 'Bool') return new KeyDomain(true, SingleSet.of({ bool: new BoolSet(false, true, false) }), undefined);
+    const named = this.#named.get(key);
+    const fresh = freshCandidates(key).find((candidate) => !isNamed(candidate, named)) ?? 'zz-unlisted';
+    const single = exactly([fresh]);
+    return new KeyDomain(true, single, { every: single, some: [] });
+  }
+}
+
+/** Values that policies name for each key, in lower case. */
+function namedValues(policies: readonly PolicyInContext[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { policy } of policies) {
+    for (const { conditions } of policy.statements) {
+      for (const { key, values } of conditions) {
+        const folded = key.value.toLowerCase();
+        const set = named.get(folded) ?? new Set();
+        for (const { value } of values) set.add(value.toLowerCase());
+        named.set(folded, set);
+      }
+    }
+  }
+  return named;
+}
+
+/** Whether a policy names a value outright; of addresses, whether it names a block of at most a /9 around it. */
+function isNamed(candidate: string, named: ReadonlySet<string> | undefined): boolean {
+  if (!named) return false;
+  if (named.has(candidate.toLowerCase())) return true;
+  const address = parseAddressRange(candidate);
+  if (!address) return false;
+  return [...named].some((value) => {
+    const block = parseAddressRange(value);
+    return block !== undefined && block.version === address.version && block.first <= address.first && address.last <= block.last && block.last - block.first < 2n ** 23n;
+  });
+}
+
+/** Plain values as every family of operators sees them. */
+function viewsOf(values: readonly string[]): Views {
+  const blocks = values.map(parseAddressRange).map((block) => (block && block.first === block.last ? block : undefined));
+  const addresses = (version: 4 | 6): IpRange[] => blocks.flatMap((block) => (block?.version === version ? [block] : []));
+  const bools = values.map(parseBool);
+  return {
+    text: TextSet.ofPatterns(values.map((text) => literalPattern({ text }))),
+    ip: new IpSet(addresses(4), addresses(6), blocks.includes(undefined)),
+    bool: new BoolSet(bools.includes(true), bools.includes(false), bools.includes(undefined)),
+    numeric: points(values.map(parseNumber)),
+    date: points(values.map(parseDate)),
+  };
+}
+
+function points(values: readonly (number | undefined)[]): NumberSet {
+  const numbers = values.reduce<IntervalSet>((set, value) => (value === undefined ? set : set.union(IntervalSet.point(value))), IntervalSet.none);
+  return new NumberSet(numbers, values.includes(undefined), String);
+}

@@ -1,0 +1,50 @@
+import type { Action, Catalog } from '../catalog/model.ts';
+import { fillArn } from './arbitrary.ts';
+import { arnPattern } from './text/pattern.ts';
+import { TextSet } from './text/text-set.ts';
+
+/** The resources that requests for an action can name. */
+export interface FittingResources {
+  readonly set: TextSet;
+  /** Plain ones, to show: one for each resource type that has a form. */
+  examples(account: string, name: string): readonly string[];
+}
+
+const WITHOUT_RESOURCE: FittingResources = { set: TextSet.of('*'), examples: () => ['*'] };
+
+/** By catalogue, then ordinal of the action. */
+const known = new WeakMap<Catalog, Map<number, FittingResources>>();
+
+/**
+ * The ARNs of the resource types of an action; just `*` for an action without any.
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export function fittingResources(catalog: Catalog, action: Action): FittingResources {
+  if (action.resourceTypes.length === 0) return WITHOUT_RESOURCE;
+  let actions = known.get(catalog);
+  if (!actions) {
+    actions = new Map();
+    known.set(catalog, actions);
+  }
+  let fitting = actions.get(action.ordinal);
+  if (!fitting) {
+    fitting = formsOf(catalog, action);
+    actions.set(action.ordinal, fitting);
+  }
+  return fitting;
+}
+
+function formsOf(catalog: Catalog, action: Action): FittingResources {
+  const forms = [...action.resourceTypes]
+    .sort((a, b) => Number(b.required) - Number(a.required))
+    .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arn ?? []);
+  const patterns = forms.map((form) => arnPattern({ text: form.replace(/\$\{\w+\}/g, '*') }));
+  let set: TextSet | undefined;
+  return {
+    get set() {
+      set ??= TextSet.ofPatterns(patterns);
+      return set;
+    },
+    examples: (account, name) => forms.map((form) => fillArn(form, { account, name })),
+  };
+}
