@@ -1,2 +1,2 @@
-export { loadCatalog } from './load-catalog.ts';
+export { loadCatalog, loadManagedPolicies, managedPolicyArns } from './load-catalog.ts';
 export type * from './model.ts';
