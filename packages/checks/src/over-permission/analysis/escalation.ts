@@ -1,0 +1,138 @@
+import type { Answer, PolicyInContext, Question, Witness } from '@leastwise/core';
+import type { CheckContext } from '../../check.ts';
+import { ESCALATION_PATHS, type EscalationPath } from '../escalation-paths.ts';
+import { remember } from './remember.ts';
+import type { Setting } from './setting.ts';
+import { askOnAny, askOnSome } from './targets.ts';
+
+/** A path that a setting leaves open. */
+export interface OpenPath {
+  readonly path: EscalationPath;
+  /** The request that matters most of those it takes. */
+  readonly witness: Witness;
+  /** The policy and statement that allow it. */
+  readonly granted: Extract<Answer, { possible: 'yes' }>;
+}
+
+const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
+
+/** Keys with the value that makes a request the worst it can be: the caller chooses them. */
+const WORST: Readonly<Record<string, Question['context']>> = {
+  'iam:AttachUserPolicy': { 'iam:PolicyARN': ADMINISTRATOR_ACCESS, 'iam:PermissionsBoundary': null },
+  'iam:AttachRolePolicy': { 'iam:PolicyARN': ADMINISTRATOR_ACCESS, 'iam:PermissionsBoundary': null },
+  'iam:AttachGroupPolicy': { 'iam:PolicyARN': ADMINISTRATOR_ACCESS },
+  'iam:PutUserPolicy': { 'iam:PermissionsBoundary': null },
+  'iam:PutRolePolicy': { 'iam:PermissionsBoundary': null },
+  'iam:CreateUser': { 'iam:PermissionsBoundary': null },
+  'iam:CreateRole': { 'iam:PermissionsBoundary': null },
+  'sso:AttachManagedPolicyToPermissionSet': { 'sso:ManagedPolicyArn': ADMINISTRATOR_ACCESS },
+};
+
+/** The escalation paths that a setting leaves open, in the order they are listed. */
+export const openPathsIn = remember((setting: Setting, context: CheckContext): readonly OpenPath[] => {
+  const { named } = setting.access;
+  if (!named.intersects(context.engine.actions(FIRST_STEPS))) return [];
+  return ESCALATION_PATHS.flatMap((path) => openPath(path, setting, context) ?? []);
+});
+
+/** Of every path an action that it cannot do without. */
+const FIRST_STEPS = [
+  ...new Set(ESCALATION_PATHS.map(({ passRoleTo, onAny }) => (passRoleTo ? 'iam:PassRole' : onAny[0]!))),
+];
+
+function openPath(path: EscalationPath, setting: Setting, context: CheckContext): OpenPath | undefined {
+  const { named } = setting.access;
+  const { onAny, also = [], anyOf, passRoleTo } = path;
+  if (passRoleTo && !named.has('iam:PassRole')) return undefined;
+  if (![...onAny, ...also].every((action) => named.has(action))) return undefined;
+  if (anyOf && !anyOf.some((action) => named.has(action))) return undefined;
+  if (!fitsActor(path, setting)) return undefined;
+
+  const subject = setting.access.policies[0];
+  if (!subject) return undefined;
+  const decisive = decisiveStep(path, setting, subject, context);
+  if (decisive?.possible !== 'yes') return undefined;
+  const open = (action: string): boolean => askSome(action, setting, context).possible === 'yes';
+  if (!also.every(open) || (anyOf && !anyOf.some(open))) return undefined;
+  return { path, witness: decisive.witness, granted: decisive };
+}
+
+/** Asks for the steps that need a resource of the caller's choice; the answer of the first, if all are open. */
+function decisiveStep(
+  path: EscalationPath,
+  setting: Setting,
+  subject: PolicyInContext,
+  context: CheckContext,
+): Answer | undefined {
+  let first: Answer | undefined;
+  for (const service of path.passRoleTo ?? []) {
+    const answer = askPassRole(setting, service, context);
+    if (answer.possible !== 'yes') return answer;
+    first ??= answer;
+  }
+  for (const id of path.onAny) {
+    const answer = askAny(id, path, setting, subject, context);
+    if (answer.possible !== 'yes') return answer;
+    first ??= answer;
+  }
+  return first;
+}
+
+const answersOnAny = new WeakMap<Setting, Map<string, Answer>>();
+
+/** Many paths share their steps, so answers are kept. */
+function kept(setting: Setting, key: string, ask: () => Answer): Answer {
+  let answers = answersOnAny.get(setting);
+  if (!answers) {
+    answers = new Map();
+    answersOnAny.set(setting, answers);
+  }
+  let answer = answers.get(key);
+  if (!answer) {
+    answer = ask();
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+/** Whether any role may be passed to a service. */
+export function askPassRole(setting: Setting, service: string, context: CheckContext): Answer {
+  const subject = setting.access.policies[0]!;
+  return kept(setting, `pass ${service}`, () =>
+    setting.access.ask({
+      actions: ['iam:PassRole'],
+      resources: [context.engine.arbitraryResource('iam:role', subject)],
+      context: { 'iam:PassedToService': service },
+      circumstances: 'adverse',
+    }),
+  );
+}
+
+function askAny(
+  id: string,
+  { onSelf }: EscalationPath,
+  setting: Setting,
+  subject: PolicyInContext,
+  context: CheckContext,
+): Answer {
+  const action = context.catalog.action(id);
+  if (!action) return { possible: 'no' };
+  const worst = WORST[id] && { context: WORST[id] };
+  const onAny = kept(setting, `any ${id}`, () => askOnAny(setting.access, [action], subject, context, worst));
+  const self = setting.principal?.resource.arn;
+  if (onAny.possible === 'yes' || !onSelf || !self) return onAny;
+  return setting.access.ask({ actions: [id], resources: [self], circumstances: 'adverse', ...worst });
+}
+
+function askSome(id: string, setting: Setting, context: CheckContext): Answer {
+  if (!setting.access.named.has(id) || !context.catalog.action(id)) return { possible: 'no' };
+  const worst = WORST[id] && { context: WORST[id] };
+  return kept(setting, `some ${id}`, () => askOnSome(setting.access, id, worst));
+}
+
+/** Some ways work for users only, or for roles only; who will have a policy that stands alone is not known. */
+function fitsActor({ actor }: EscalationPath, { principal }: Setting): boolean {
+  if (!actor || !principal) return true;
+  const isUser = principal.kind === 'user' || principal.kind === 'group';
+  return (actor === 'user') === isUser;
+}

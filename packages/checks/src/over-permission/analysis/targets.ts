@@ -1,0 +1,66 @@
+import type { Access, Action, Answer, PolicyInContext, Question } from '@leastwise/core';
+import type { CheckContext } from '../../check.ts';
+import { remember } from './remember.ts';
+
+/** The resources that a request of an action names. */
+export interface Targets {
+  /** `service:type` of those that every request names. All must be allowed. */
+  readonly every: readonly string[];
+  /** Where no type is named by every request: those that it may name. One must be allowed. */
+  readonly some: readonly string[];
+}
+
+/** What an action works on. Both lists are empty when it takes no resource, and then only `*` matches it. */
+export const targetsOf = remember((action: Action): Targets => {
+  const names = (required: boolean): string[] =>
+    action.resourceTypes
+      .filter((type) => type.required === required)
+      .map((type) => `${action.service}:${type.name}`);
+  const every = names(true);
+  return { every, some: every.length > 0 ? [] : names(false) };
+});
+
+/** Whether an action can be limited to resources. */
+export function canBeLimited(action: Action): boolean {
+  return action.resourceTypes.length > 0;
+}
+
+/**
+ * Whether one of the actions is allowed on resources of any name, whatever the circumstances.
+ * @param actions actions with the same targets
+ * @param subject whose account the resources are in, and whose names they do not have
+ */
+export function askOnAny(
+  access: Access,
+  actions: readonly Action[],
+  subject: PolicyInContext,
+  context: CheckContext,
+  more: Pick<Question, 'statement' | 'context'> = {},
+): Answer {
+  const targets = targetsOf(actions[0]!, context);
+  const ask = (types: readonly string[]): Answer =>
+    access.ask({
+      actions: actions.map(({ id }) => id),
+      resources:
+        types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'],
+      circumstances: 'adverse',
+      ...more,
+    });
+  if (targets.every.length === 0) return ask(targets.some);
+  let first: Answer | undefined;
+  for (const type of targets.every) {
+    const answer = ask([type]);
+    if (answer.possible !== 'yes') return answer;
+    first ??= answer;
+  }
+  return first!;
+}
+
+/** Whether an action is allowed on some resource, whatever the circumstances. */
+export function askOnSome(
+  access: Access,
+  action: string,
+  more: Pick<Question, 'statement' | 'context'> = {},
+): Answer {
+  return access.ask({ actions: [action], circumstances: 'adverse', ...more });
+}

@@ -1,0 +1,99 @@
+import type { Action, Answer, PolicyInContext, Statement, Witness } from '@leastwise/core';
+import type { CheckContext } from '../../check.ts';
+import { remember } from './remember.ts';
+import { type Setting, settingsOf } from './setting.ts';
+import { askOnAny, canBeLimited, targetsOf } from './targets.ts';
+
+/** Actions that a statement grants on resources of any name, though they could be limited to some. */
+export interface UnrestrictedGrant {
+  /** In the catalogue's order. */
+  readonly actions: readonly Action[];
+  readonly witness: Witness;
+  readonly setting: Setting;
+}
+
+/**
+ * Which of the candidate actions a statement grants on resources of any name, whatever the circumstances;
+ * undefined when it grants none so. Denies of the policy and of all worn beside it count, and the boundary.
+ */
+export function unrestrictedGrant(
+  subject: PolicyInContext,
+  statement: Statement,
+  candidates: readonly Action[],
+  context: CheckContext,
+): UnrestrictedGrant | undefined {
+  if (statement.effect !== 'Allow' || !mayCoverAnyName(statement)) return undefined;
+  const named = context.engine.actionsOf(statement);
+  const granted = candidates.filter((action) => canBeLimited(action) && named.hasOrdinal(action.ordinal));
+  if (granted.length === 0) return undefined;
+  let best: UnrestrictedGrant | undefined;
+  for (const setting of settingsOf(subject, context)) {
+    const found = grantIn(setting, subject, statement, granted, context);
+    if (found && found.actions.length > (best?.actions.length ?? 0)) best = found;
+  }
+  return best;
+}
+
+function grantIn(
+  setting: Setting,
+  subject: PolicyInContext,
+  statement: Statement,
+  granted: readonly Action[],
+  context: CheckContext,
+): UnrestrictedGrant | undefined {
+  const actions: Action[] = [];
+  let first: Answer | undefined;
+  for (const alike of groupAlike(setting, statement, granted, context)) {
+    const answer = askOnAny(setting.access, alike, subject, context, { statement });
+    if (answer.possible !== 'yes') continue;
+    actions.push(...alike);
+    first ??= answer;
+  }
+  if (first?.possible !== 'yes') return undefined;
+  actions.sort((a, b) => a.ordinal - b.ordinal);
+  return { actions, witness: first.witness, setting };
+}
+
+/**
+ * Puts actions together that policies cannot tell apart: with the same targets, covered by the same
+ * statements that take away, and knowing the same of the condition keys that play a part.
+ */
+function groupAlike(
+  setting: Setting,
+  statement: Statement,
+  actions: readonly Action[],
+  context: CheckContext,
+): Action[][] {
+  const limiting = limitingStatements(setting, context);
+  const keys = new Set(
+    [statement, ...limiting].flatMap(({ conditions }) => conditions.map(({ key }) => key.value)),
+  );
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const { every, some } = targetsOf(action, context);
+    let signature = `${every.join()}|${some.join()}|`;
+    for (const limit of limiting)
+      signature += context.engine.actionsOf(limit).hasOrdinal(action.ordinal) ? 1 : 0;
+    for (const key of keys) signature += context.catalog.actionKnowsKey(action, key) ? 1 : 0;
+    const group = groups.get(signature);
+    if (group) group.push(action);
+    else groups.set(signature, [action]);
+  }
+  return [...groups.values()];
+}
+
+/** Statements that take away from what another allows: every Deny, and all of the boundary. */
+const limitingStatements = remember((setting: Setting): readonly Statement[] => [
+  ...setting.policies.flatMap(({ policy }) => policy.statements.filter(({ effect }) => effect === 'Deny')),
+  ...(setting.boundary?.policy.statements ?? []),
+]);
+
+/**
+ * Whether a statement could cover resources of any name at all: only a wildcard, a policy variable or
+ * `NotResource` can, so that most statements need no question.
+ */
+function mayCoverAnyName({ resource }: Statement): boolean {
+  return (
+    resource !== undefined && (resource.negated || resource.values.some(({ value }) => /[*?$]/.test(value)))
+  );
+}

@@ -1,0 +1,129 @@
+import type {
+  DeclaredPrincipal,
+  ManagedPolicyAttachment,
+  PolicyInContext,
+  Severity,
+  Witness,
+} from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
+import { cis, fsbp, LEAST_PRIVILEGE } from '../controls.ts';
+import { administratorIn } from './analysis/administrator.ts';
+import { openPathsIn } from './analysis/escalation.ts';
+import { managedPolicy } from './analysis/managed-policy.ts';
+import { type Setting, within } from './analysis/setting.ts';
+import { wholeServicesIn } from './analysis/whole-services.ts';
+import { GRAVE_SERVICES } from './knowledge/services.ts';
+import { boundaryNote, someOf } from './wording.ts';
+
+/** What is wrong with an attached policy. */
+interface Breadth {
+  readonly severity: Severity;
+  /** To follow the name of the policy: `allows everything in ...`. */
+  readonly says: string;
+  readonly witness?: Witness;
+}
+
+/** Policies to tell of whose document does not show what is wrong with them. */
+const KNOWN: ReadonlyMap<string, Breadth> = new Map([
+  [
+    'AWSCloudShellFullAccess',
+    { severity: 'low', says: 'lets files be carried out of and into the account through CloudShell' },
+  ],
+]);
+
+/** The gravest of the broad policies, for when the documents are not loaded. */
+const BROAD_BY_NAME: ReadonlyMap<string, Breadth> = new Map([
+  ['AdministratorAccess', { severity: 'critical', says: 'allows every action on every resource' }],
+  ['IAMFullAccess', { severity: 'critical', says: 'lets it make itself administrator' }],
+  [
+    'PowerUserAccess',
+    { severity: 'high', says: 'allows everything but the management of users and accounts' },
+  ],
+]);
+
+export const check = defineCheck({
+  id: 'broad-managed-policy-attached',
+  title: 'A broad AWS managed policy is attached',
+  category: 'over-permission',
+  severity: 'medium',
+  basis: 'proved',
+  controls: [
+    ...fsbp('IAM.1', 'IAM.27'),
+    ...cis({ '1.4': '1.16', '3.0': '1.22', '5.0': '1.21', '7.0': '2.20' }),
+    ...LEAST_PRIVILEGE,
+  ],
+  why: 'AWS writes its policies for every account, so they cover all resources, and AWS widens them without asking',
+  fix: 'replace it with a policy of your own that lists the actions and resources used',
+  checkPrincipal(principal, context) {
+    const broad = principal.attachments.flatMap((attachment) => {
+      const breadth = breadthOf(attachment, principal, context);
+      return breadth ? [{ attachment, breadth }] : [];
+    });
+    // Beside full administration the rest adds nothing.
+    const critical = broad.filter(({ breadth }) => breadth.severity === 'critical');
+    for (const { attachment, breadth } of critical.length > 0 ? critical : broad) {
+      const name = attachment.awsManagedName!;
+      context.report({
+        at: attachment.range,
+        resource: principal.resource,
+        severity: breadth.severity,
+        ...(breadth.witness ? { witness: breadth.witness } : { basis: 'heuristic' }),
+        message: `\`${principal.resource.id}\` has \`${name}\`, which ${breadth.says}`,
+        subject: `ManagedPolicy::${name}`,
+      });
+    }
+  },
+});
+
+function breadthOf(
+  { awsManagedName: name }: ManagedPolicyAttachment,
+  principal: DeclaredPrincipal,
+  context: CheckContext,
+): Breadth | undefined {
+  if (name === undefined) return undefined;
+  if (!context.managedPolicies)
+    return principal.boundary ? undefined : (BROAD_BY_NAME.get(name) ?? KNOWN.get(name));
+  const policy = managedPolicy(name, 'identity', context);
+  if (!policy) return undefined;
+  const setting = within(principal, [policy], context);
+  const breadth =
+    administration(setting, context) ?? escalation(setting, context) ?? services(setting, policy, context);
+  const found = breadth ?? KNOWN.get(name);
+  return found && { ...found, says: `${found.says}${boundaryNote(setting)}` };
+}
+
+function administration(setting: Setting, context: CheckContext): Breadth | undefined {
+  const found = administratorIn(setting, context);
+  return (
+    found && { severity: 'critical', says: 'allows every action on every resource', witness: found.witness }
+  );
+}
+
+function escalation(setting: Setting, context: CheckContext): Breadth | undefined {
+  const paths = openPathsIn(setting, context).filter(
+    ({ path }) => path.gain !== 'existing-role' && path.gain !== 'conditional',
+  );
+  const [first] = paths;
+  if (!first) return undefined;
+  const { path, witness } = first;
+  return {
+    severity: path.gain === 'administrator' ? 'critical' : 'high',
+    says: `lets it ${path.does} (${path.id})`,
+    witness,
+  };
+}
+
+function services(setting: Setting, policy: PolicyInContext, context: CheckContext): Breadth | undefined {
+  const whole = wholeServicesIn(setting, policy, context);
+  const [first = undefined] = whole;
+  if (!first) return undefined;
+  const names = whole.map(({ service }) => service);
+  const grave = names.filter((name) => GRAVE_SERVICES.has(name));
+  const ordered = [...grave, ...names.filter((name) => !GRAVE_SERVICES.has(name))];
+  const witness = (whole.find(({ service }) => service === ordered[0]) ?? first).witness;
+  return {
+    severity: grave.length > 0 ? 'medium' : 'low',
+    says: `allows everything in ${someOf(ordered)}, on every resource`,
+    witness,
+  };
+}

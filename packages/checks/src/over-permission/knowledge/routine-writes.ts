@@ -1,0 +1,20 @@
+/**
+ * Writes that workloads make all the time on resources whose names are known only when they run, and that
+ * harm nobody: logs, traces, the network interfaces of functions, what agents report of themselves.
+ */
+export const ROUTINE_WRITES: ReadonlySet<string> = new Set([
+  'logs:PutLogEvents',
+  'logs:PutRetentionPolicy',
+  'ec2:DeleteNetworkInterface',
+  'ec2:ModifyNetworkInterfaceAttribute',
+  'ec2:DetachNetworkInterface',
+  'ssm:UpdateInstanceInformation',
+  'ssm:UpdateAssociationStatus',
+  'ssm:UpdateInstanceAssociationStatus',
+  'ssm:PutInventory',
+  'ssm:PutComplianceItems',
+  'ssm:PutConfigurePackageResult',
+  'ecs:UpdateContainerInstancesState',
+  'events:PutEvents',
+  'cloudformation:CancelUpdateStack',
+]);

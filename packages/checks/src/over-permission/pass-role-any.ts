@@ -1,0 +1,109 @@
+import type { Answer, PolicyInContext, Question, Statement } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
+import { LEAST_PRIVILEGE } from '../controls.ts';
+import { belongsToAdministrator } from './analysis/administrator.ts';
+import { openPathsIn } from './analysis/escalation.ts';
+import { grantingText, resourceText } from './analysis/granting-text.ts';
+import { type Setting, settingsOf } from './analysis/setting.ts';
+import { ROLE_TAKING_SERVICES } from './knowledge/role-taking-services.ts';
+import { boundaryNote, holderOf, someOf } from './wording.ts';
+
+const PASS_ROLE = 'iam:PassRole';
+type Yes = Extract<Answer, { possible: 'yes' }>;
+
+export const check = defineCheck({
+  id: 'pass-role-any',
+  title: 'PassRole without a limit on role or service',
+  category: 'over-permission',
+  severity: 'high',
+  basis: 'proved',
+  kinds: ['identity'],
+  aliases: [
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    'PASS_ROLE_WITH_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_AND_NOT_RESOURCE',
+  ],
+  controls: LEAST_PRIVILEGE,
+  why: 'a service that is handed a role acts with all its rights, administrator included, for whoever handed it over',
+  fix: 'name the roles, and say which service they are for with `"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}`',
+  checkPolicy(subject, context) {
+    for (const statement of subject.policy.statements) {
+      const { effect, action } = statement;
+      // What `NotAction` gives has a check of its own.
+      if (effect !== 'Allow' || !action || action.negated) continue;
+      if (!context.engine.actionsOf(statement).has(PASS_ROLE)) continue;
+      if (belongsToAdministrator(subject, context)) continue;
+      for (const setting of settingsOf(subject, context)) {
+        if (lookAt(statement, setting, subject, context)) break;
+      }
+    }
+  },
+});
+
+/** Reports what a statement lets be passed in one setting; whether it did. */
+function lookAt(
+  statement: Statement,
+  setting: Setting,
+  subject: PolicyInContext,
+  context: CheckContext,
+): boolean {
+  const anyRole = context.engine.arbitraryResource('iam:role', subject);
+  const onAnyRole = servicesFor([anyRole]);
+  if (onAnyRole.length > 0) {
+    const anyService = onAnyRole.length === ROLE_TAKING_SERVICES.length;
+    report(onAnyRole[0]!.answer, {
+      severity: anyService ? 'high' : 'medium',
+      whom: anyService
+        ? 'any role to any service'
+        : `any role to ${someOf(onAnyRole.map(({ service }) => service))}`,
+      label: anyService ? 'every role, and no `iam:PassedToService`' : 'every role',
+    });
+    return true;
+  }
+  // Roles that are named each by itself are what should be written, whichever service takes them.
+  if (!statement.resource?.values.some(({ value }) => value.includes('*'))) return false;
+  const onSome = servicesFor();
+  if (onSome.length < ROLE_TAKING_SERVICES.length) return false;
+  report(onSome[0]!.answer, {
+    severity: 'low',
+    whom: `every role that ${someOf(statement.resource.values.map(({ value }) => context.show(value)))} covers to any service`,
+    label: 'no `iam:PassedToService`',
+  });
+  return true;
+
+  function servicesFor(resources?: readonly string[]): { service: string; answer: Yes }[] {
+    const ask = (more: Pick<Question, 'context'> = {}): Answer =>
+      setting.access.ask({
+        actions: [PASS_ROLE],
+        ...(resources && { resources }),
+        circumstances: 'adverse',
+        statement,
+        ...more,
+      });
+    if (ask().possible === 'no') return [];
+    return ROLE_TAKING_SERVICES.flatMap((service) => {
+      const answer = ask({ context: { 'iam:PassedToService': service } });
+      return answer.possible === 'yes' ? [{ service, answer }] : [];
+    });
+  }
+
+  function report(
+    { witness }: Yes,
+    { severity, whom, label }: { severity: 'high' | 'medium' | 'low'; whom: string; label: string },
+  ): void {
+    const paths = openPathsIn(setting, context).filter(({ path }) => path.gain === 'passed-role');
+    const started = paths.length > 0 ? `; it can ${paths[0]!.path.does} (${paths[0]!.path.id})` : '';
+    context.report({
+      at: severity === 'low' ? resourceText(statement) : grantingText(statement, PASS_ROLE, context),
+      policy: subject,
+      statement,
+      witness,
+      severity,
+      ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
+      message: `${holderOf(setting)} can pass ${whom}${started}${boundaryNote(setting)}`,
+      label,
+    });
+  }
+}

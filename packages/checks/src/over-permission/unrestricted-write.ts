@@ -1,0 +1,34 @@
+import type { Action } from '@leastwise/core';
+import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
+import { actionsWhere, defineUnrestrictedCheck } from './unrestricted-check.ts';
+
+/** Verbs of actions that destroy what is there. */
+const DESTROYS =
+  /:(Delete|Terminate|Purge|Destroy|Deregister|ScheduleKeyDeletion|Disable|Reset|Batch(Delete|Write))/;
+/** Verbs of actions that alter what is there. Making something new does not. */
+const ALTERS =
+  /:(Put|Update|Modify|Replace|Set|Restore|Write|Overwrite|Stop|Reboot|Send|Publish|Invoke|Run|Execute|Import|Remove|Detach|Cancel)/;
+
+export const check = defineUnrestrictedCheck({
+  id: 'unrestricted-write',
+  title: 'Any resource can be changed or deleted',
+  severity: 'low',
+  why: 'a mistake or a leaked credential reaches what belongs to other applications in the account',
+  fix: 'name the resources that are changed, or limit the actions to those with a tag',
+  candidates: (catalog) =>
+    actionsWhere(
+      (action) =>
+        action.accessLevel === 'Write' &&
+        action.service !== 'iam' &&
+        !ROUTINE_WRITES.has(action.id) &&
+        (DESTROYS.test(action.id) || ALTERS.test(action.id)),
+      catalog,
+    ),
+  verb: 'change',
+  weigh: (actions: readonly Action[]) => {
+    const destroying = actions.filter(({ id }) => DESTROYS.test(id));
+    return destroying.length > 0
+      ? { severity: 'medium', first: destroying }
+      : { severity: 'low', first: actions };
+  },
+});
