@@ -22,6 +22,5 @@ export const CREDENTIAL_ACTIONS: readonly string[] = [
   'cognito-idp:DescribeUserPoolClient',
   'connect:AdminGetEmergencyAccessToken',
   'storagegateway:DescribeChapCredentials',
-  'iot:AssumeRoleWithCertificate',
   'eks:AccessKubernetesApi',
 ];

@@ -218,8 +218,8 @@ export const PASS_ROLE_PATHS: readonly EscalationPath[] = [
     'bedrock-agentcore:ConnectBrowserAutomationStream',
   ]),
   passing('lw-apigw-101', 'have an API call AWS with any role', 'apigateway', [
-    'apigateway:PutIntegration',
-    'apigateway:CreateDeployment',
+    'apigateway:PUT',
+    'apigateway:POST',
   ]),
   passing('lw-eks-101', 'give pods of a cluster any role', 'pods.eks', ['eks:CreatePodIdentityAssociation']),
   passing('lw-ra-101', 'trust a certificate authority of its own with any role', 'rolesanywhere', [
