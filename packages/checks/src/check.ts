@@ -81,6 +81,8 @@ export interface FindingDraft {
   readonly fix?: string;
   readonly witness?: Witness;
   readonly fixes?: readonly Fix[];
+  /** Controls beside those that the check declares, for what only this finding bears on. */
+  readonly controls?: readonly Control[];
   readonly related?: readonly { readonly at: Range; readonly message: string }[];
   /** What it is about within the policy: `Action::s3:*`, `Resource::*`. Part of the fingerprint. */
   readonly subject?: string;
