@@ -6,3 +6,4 @@ export {
   type ParsedOperator,
   parseOperator,
 } from './operators.ts';
+export { type AddressRange, parseAddressRange, parseBool, parseDate, parseNumber } from './parse-value.ts';

@@ -1,0 +1,51 @@
+import type { Statement, Text } from '@leastwise/core';
+import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
+import { VALIDATED_POLICIES } from '../controls.ts';
+import { type ActionClass, classifyAction } from './classify-action.ts';
+
+/** What a check says of an item of `Action` or `NotAction`. */
+export type ActionFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' | 'subject'>;
+
+/** A check of the items of `Action` and `NotAction` that are of one class. */
+export function defineActionCheck(
+  actionClass: ActionClass,
+  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
+    readonly describe: (item: Text, context: CheckContext, statement: Statement) => ActionFinding | undefined;
+  },
+): Check {
+  const { describe, ...declared } = check;
+  return defineCheck({
+    ...declared,
+    category: 'validity',
+    basis: 'proved',
+    controls: VALIDATED_POLICIES,
+    checkPolicy(subject, context) {
+      for (const statement of subject.policy.statements) {
+        const { action } = statement;
+        if (!action) continue;
+        for (const item of action.values) {
+          if (classifyAction(item.value, context.catalog) !== actionClass) continue;
+          const finding = describe(item, context, statement);
+          if (!finding) continue;
+          const element = action.negated ? 'NotAction' : 'Action';
+          context.report({
+            at: item.range,
+            policy: subject,
+            statement,
+            subject: `${element}::${context.show(item.value)}`,
+            ...finding,
+          });
+        }
+      }
+    },
+  });
+}
+
+/** A fix that writes another name in the place of an item. */
+export function replaceItem(item: Text, replacement: string) {
+  return {
+    title: `replace with \`${replacement}\``,
+    effect: 'changes-behaviour' as const,
+    edits: [{ range: item.range, text: JSON.stringify(replacement) }],
+  };
+}

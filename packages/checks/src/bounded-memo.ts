@@ -1,0 +1,22 @@
+const LIMIT = 50_000;
+
+/**
+ * Remembers what was computed for a text within some scope (a catalogue, say), so that what is said a
+ * thousand times in policies is looked at once. Forgets everything when it has grown large.
+ */
+export function boundedMemo<T>(): (scope: object, key: string, compute: () => T) => T {
+  const byScope = new WeakMap<object, Map<string, T>>();
+  return (scope, key, compute) => {
+    let known = byScope.get(scope);
+    if (!known) {
+      known = new Map();
+      byScope.set(scope, known);
+    }
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = compute();
+    if (known.size >= LIMIT) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,54 @@
+import { type Condition, type ConditionValue, hasOpaque, type Statement } from '@leastwise/core';
+import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
+import { VALIDATED_POLICIES } from '../controls.ts';
+
+/** What a check says of one key under one operator. */
+export type ConditionFinding = Omit<FindingDraft, 'policy' | 'statement' | 'subject'>;
+
+/** A check that looks at each key under each operator by itself. */
+export function defineConditionCheck(
+  check: Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> &
+    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis'> & {
+      readonly look: (
+        condition: Condition,
+        context: CheckContext,
+        statement: Statement,
+      ) => ConditionFinding | readonly ConditionFinding[] | undefined;
+    },
+): Check {
+  const { look, ...declared } = check;
+  return defineCheck({
+    basis: 'proved',
+    ...declared,
+    category: 'validity',
+    controls: VALIDATED_POLICIES,
+    checkPolicy(subject, context) {
+      for (const statement of subject.policy.statements) {
+        for (const condition of statement.conditions) {
+          const found = look(condition, context, statement);
+          if (!found) continue;
+          for (const finding of Array.isArray(found) ? found : [found]) {
+            context.report({
+              policy: subject,
+              statement,
+              subject: `Condition::${condition.operator.value}::${context.show(condition.key.value)}`,
+              ...finding,
+            });
+          }
+        }
+      }
+    },
+  });
+}
+
+/** The values whose whole text is there: no opaque letter and no policy variable in it. */
+export function plainValues(condition: Condition): readonly ConditionValue[] {
+  return condition.values.filter(({ value }) => !hasOpaque(value) && !value.includes('${'));
+}
+
+/** What a value that never matches makes of its condition. */
+export function effectOfNoMatch(negated: boolean): string {
+  return negated
+    ? 'no request has that value, so this value excludes nothing'
+    : 'no request has that value, so this value never matches';
+}

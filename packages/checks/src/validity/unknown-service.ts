@@ -1,0 +1,26 @@
+import { defineActionCheck, replaceItem } from '../action/define-action-check.ts';
+import { suggestService } from '../suggestions.ts';
+
+export const check = defineActionCheck('unknown-service', {
+  id: 'unknown-service',
+  title: 'A service prefix that does not exist',
+  severity: 'error',
+  aliases: ['INVALID_SERVICE_IN_ACTION'],
+  why: 'IAM rejects most unknown prefixes, and where it does not, the item has no effect',
+  fix: 'write the prefix of a service that exists, or remove the item',
+  describe(item, context) {
+    const colon = item.value.indexOf(':');
+    const prefix = item.value.slice(0, colon);
+    const meant = suggestService(context.catalog, prefix);
+    const replacement = meant && `${meant}${item.value.slice(colon)}`;
+    return {
+      message: `\`${context.show(prefix)}\` is not the prefix of a service`,
+      ...(meant &&
+        replacement && {
+          label: `did you mean \`${context.show(replacement)}\`?`,
+          fix: `replace with \`${context.show(replacement)}\``,
+          fixes: [replaceItem(item, replacement)],
+        }),
+    };
+  },
+});
