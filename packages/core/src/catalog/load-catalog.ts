@@ -1,5 +1,5 @@
-import { actionNames, date, services } from './generated/services.ts';
 import { managedPolicyIndex } from './generated/managed-policy-index.ts';
+import { actionNames, date, services } from './generated/services.ts';
 import type {
   AccessLevel,
   Action,
@@ -102,7 +102,12 @@ class ShippedCatalog implements Catalog {
       if (action) yield action;
       return;
     }
-    const regex = new RegExp(`^${pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replace(/\?/g, '.')}$`);
+    const regex = new RegExp(
+      `^${pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*+/g, '.*')
+        .replace(/\?/g, '.')}$`,
+    );
     const literal = /^([^*?:]+):/.exec(pattern)?.[1];
     for (const prefix of literal ? [literal] : this.#prefixes) {
       const names = this.#namesOf(prefix);
@@ -118,7 +123,9 @@ class ShippedCatalog implements Catalog {
 
   conditionKey(name: string): ConditionKey | undefined {
     this.#keys ??= new Map(
-      this.#prefixes.flatMap((prefix) => this.service(prefix)!.conditionKeys.map((key) => [keyForm(key.name), key] as const)),
+      this.#prefixes.flatMap((prefix) =>
+        this.service(prefix)!.conditionKeys.map((key) => [keyForm(key.name), key] as const),
+      ),
     );
     return this.#keys.get(keyForm(name)) ?? this.#keys.get(`${keyForm(name).split('/')[0]}/\${}`);
   }
@@ -185,7 +192,12 @@ function decode(prefix: string, encoded: EncodedService, first: number): Service
       dependentActions: dependents.map(string),
       permissionOnly: permissionOnly === 1,
     })),
-    resourceTypes: encoded.r.map(([name, arn, keys]) => ({ service: prefix, name, arn, conditionKeys: keys.map(string) })),
+    resourceTypes: encoded.r.map(([name, arn, keys]) => ({
+      service: prefix,
+      name,
+      arn,
+      conditionKeys: keys.map(string),
+    })),
     conditionKeys: encoded.k.map(([name, description, type]) => ({
       name,
       description,
@@ -200,7 +212,12 @@ type IndexRow = [name: string, path: string, version: string, updated: string, d
 
 /** AWS managed policies without their documents: names, ARNs and versions. */
 export function managedPolicyArns(): ReadonlyMap<string, string> {
-  return new Map((JSON.parse(managedPolicyIndex) as IndexRow[]).map(([name, path]) => [name, `arn:aws:iam::aws:policy/${path}${name}`]));
+  return new Map(
+    (JSON.parse(managedPolicyIndex) as IndexRow[]).map(([name, path]) => [
+      name,
+      `arn:aws:iam::aws:policy/${path}${name}`,
+    ]),
+  );
 }
 
 /** AWS managed policies with their documents, which load on the first call. */

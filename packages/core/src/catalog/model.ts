@@ -49,7 +49,15 @@ export interface ResourceType {
 }
 
 /** The types of condition key that the Service Authorization Reference uses. */
-export type ConditionKeyType = 'String' | 'ARN' | 'Numeric' | 'Date' | 'Bool' | 'IPAddress' | 'Binary' | 'Null';
+export type ConditionKeyType =
+  | 'String'
+  | 'ARN'
+  | 'Numeric'
+  | 'Date'
+  | 'Bool'
+  | 'IPAddress'
+  | 'Binary'
+  | 'Null';
 
 /** A condition key that exists. */
 export interface ConditionKey {

@@ -5,7 +5,7 @@ import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue, Request } from '../request/request.ts';
 import { ownAccount } from './arbitrary.ts';
 import { BudgetExceededError } from './budget.ts';
-import { type Caller, callerOf, coversCaller, replay } from './caller.ts';
+import { type Caller, callerOf, coversCaller } from './caller.ts';
 import { ActionBits } from './catalog-actions.ts';
 import { ContextDomains } from './circumstances.ts';
 import { type CompiledStatement, compileStatement } from './compile-statement.ts';
@@ -13,6 +13,7 @@ import type { PolicySet } from './engine.ts';
 import { type FittingResources, fittingResources } from './fitting-resources.ts';
 import type { Answer, Question } from './question.ts';
 import type { Region, StatementRegion } from './region.ts';
+import { replay } from './replay.ts';
 import { allowedRegions } from './search.ts';
 import { arnPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
@@ -23,7 +24,9 @@ const MAX_WITNESSES = 25;
 /** Answers a question about a set of policies: for each caller and action, a search over resources and context. */
 export function ask(set: PolicySet, named: ActionBits, question: Question): Answer {
   let unknown: string | undefined;
-  const actions = question.actions ? named.intersection(ActionBits.ofPatterns(set.catalog, question.actions)) : named;
+  const actions = question.actions
+    ? named.intersection(ActionBits.ofPatterns(set.catalog, question.actions))
+    : named;
   if (actions.size > 0) {
     for (const principal of question.principals ?? [defaultPrincipal(set)]) {
       const search = new Search(set, question, principal);
@@ -84,11 +87,15 @@ class Search {
     const fixed = [...this.#caller.context, ...Object.entries(question.context ?? {})];
     this.#domains = new ContextDomains(set.catalog, question.circumstances ?? 'any', fixed, all);
     const patterns = question.resources?.filter((resource) => /[*?]/.test(resource) && resource !== '*');
-    this.#asked = patterns && patterns.length > 0 ? TextSet.ofPatterns(patterns.map((text) => arnPattern({ text }))) : undefined;
+    this.#asked =
+      patterns && patterns.length > 0
+        ? TextSet.ofPatterns(patterns.map((text) => arnPattern({ text })))
+        : undefined;
   }
 
   forAction(action: Action): Answer {
-    const covers = ({ statement }: CompiledStatement): boolean => this.#set.actionsOf(statement).hasOrdinal(action.ordinal);
+    const covers = ({ statement }: CompiledStatement): boolean =>
+      this.#set.actionsOf(statement).hasOrdinal(action.ordinal);
     const grants = this.grants.filter(covers);
     if (grants.length === 0) return { possible: 'no' };
     const boundary = this.#boundary?.filter(covers);
@@ -103,16 +110,16 @@ class Search {
       if (here.some((layer) => layer.length === 0)) continue;
       const regions = here.map((layer) => layer.map(withAnyResource));
       const left = denies.filter((statement) => statement.coversResource(resource)).map(withAnyResource);
-      const answer = this.#search(action, TextSet.of(resource), regions, left, [resource], here[0]!);
+      const answer = this.#search(action, TextSet.of(resource), regions, left, [], here[0]!);
       if (answer.possible === 'yes') return answer;
       if (answer.possible === 'unknown') unknown ??= answer.reason;
     }
     if (!this.#question.resources || this.#asked) {
       const start = this.#asked ? this.#asked.intersection(fitting.set) : fitting.set;
       if (!start.isEmpty) {
-        const examples = fitting.examples(this.#caller.resourceAccount, 'example');
+        const plain = fitting.plain(this.#caller.resourceAccount);
         const regions = layers.map((layer) => layer.map(withItsResources));
-        const answer = this.#search(action, start, regions, denies.map(withItsResources), examples, grants);
+        const answer = this.#search(action, start, regions, denies.map(withItsResources), plain, grants);
         if (answer.possible !== 'no') return answer;
       }
     }
@@ -123,7 +130,9 @@ class Search {
     const { resources } = this.#question;
     if (!resources) return [];
     // Every action can be asked about on "any resource"; only those without resource types take `*` itself.
-    return resources.filter((resource) => (resource === '*' ? action.resourceTypes.length === 0 : !/[*?]/.test(resource)));
+    return resources.filter((resource) =>
+      resource === '*' ? action.resourceTypes.length === 0 : !/[*?]/.test(resource),
+    );
   }
 
   #search(
@@ -131,7 +140,7 @@ class Search {
     resources: TextSet,
     layers: readonly (readonly StatementRegion[])[],
     denies: readonly StatementRegion[],
-    examples: readonly string[],
+    plain: readonly TextSet[],
     grants: readonly CompiledStatement[],
   ): Answer {
     const start: Region = { resources, keys: new Map(), uncertain: [] };
@@ -140,13 +149,13 @@ class Search {
     try {
       for (const region of allowedRegions(start, layers, denies, this.#domains.base)) {
         if (++tried > MAX_WITNESSES) break;
-        const request = this.#draw(action, region, examples, grants);
+        const request = this.#draw(action, region, plain, grants);
         if (!request) {
           unknown ??= 'no request could be drawn from the requests that may be allowed';
           continue;
         }
         const result = replay(this.#set.policies, this.#set.boundary, request);
-        if (result?.decision === 'allowed') {
+        if (result) {
           const witness: Witness = { ...request, decision: 'allowed' };
           return { possible: 'yes', witness, statement: result.statement, policy: result.policy };
         }
@@ -160,11 +169,17 @@ class Search {
   }
 
   /** The plainest request of a region. */
-  #draw(action: Action, region: Region, examples: readonly string[], grants: readonly CompiledStatement[]): Request | undefined {
-    const found = examples.find((example) => region.resources.has(example)) ?? region.resources.example();
+  #draw(
+    action: Action,
+    region: Region,
+    plain: readonly TextSet[],
+    grants: readonly CompiledStatement[],
+  ): Request | undefined {
+    const found = plainestOf(region.resources, plain);
     if (found === undefined) return undefined;
     const context: Record<string, ContextValue> = {};
-    for (const [key, value] of Object.entries(this.#question.context ?? {})) if (value !== null) context[key] = value;
+    for (const [key, value] of Object.entries(this.#question.context ?? {}))
+      if (value !== null) context[key] = value;
     const named = new Set(Object.keys(context).map((key) => key.toLowerCase()));
     const names = new Map(layersKeys(grants));
     for (const [key, domain] of region.keys) {
@@ -173,13 +188,18 @@ class Search {
       if (value === undefined) return undefined;
       if (value !== null) context[names.get(key) ?? key] = value;
     }
-    return this.#fillVariables({
-      principal: this.#caller.principal,
-      action: action.id,
-      resource: found,
-      ...(/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(found) || found === '*' ? {} : { resourceAccount: this.#caller.resourceAccount }),
-      ...(Object.keys(context).length > 0 && { context }),
-    }, grants);
+    return this.#fillVariables(
+      {
+        principal: this.#caller.principal,
+        action: action.id,
+        resource: found,
+        ...(/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(found) || found === '*'
+          ? {}
+          : { resourceAccount: this.#caller.resourceAccount }),
+        ...(Object.keys(context).length > 0 && { context }),
+      },
+      grants,
+    );
   }
 
   /** Gives variables that stayed open a value, the same wherever the request holds one. */
@@ -189,17 +209,27 @@ class Search {
     const context: Record<string, ContextValue> = { ...request.context };
     let { resource } = request;
     for (const { key, letter } of open) {
-      const used = resource.includes(letter) || Object.values(context).some((value) => value.includes(letter));
+      const used =
+        resource.includes(letter) || Object.values(context).some((value) => value.includes(letter));
       if (!used) continue;
       const given = Object.entries(context).find(([name]) => name.toLowerCase() === key)?.[1];
       const value = typeof given === 'string' && !given.includes(letter) ? given : 'example';
       const fill = (text: string): string => text.replaceAll(letter, value);
       resource = fill(resource);
-      for (const [name, old] of Object.entries(context)) context[name] = typeof old === 'string' ? fill(old) : old.map(fill);
+      for (const [name, old] of Object.entries(context))
+        context[name] = typeof old === 'string' ? fill(old) : old.map(fill);
       if (given === undefined) context[key] = value;
     }
     return { ...request, resource, ...(Object.keys(context).length > 0 && { context }) };
   }
+}
+
+function plainestOf(resources: TextSet, plain: readonly TextSet[]): string | undefined {
+  for (const preferred of plain) {
+    const found = preferred.intersection(resources).example();
+    if (found !== undefined) return found;
+  }
+  return resources.example();
 }
 
 function fits(resource: string, fitting: FittingResources): boolean {

@@ -1,8 +1,8 @@
 import { isCallerControlled } from '../catalog/caller-controlled.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
-import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
 import { freshCandidates } from './fresh-value.ts';
 import type { Circumstances } from './question.ts';
 import { literalPattern } from './text/pattern.ts';
@@ -18,7 +18,10 @@ import { SingleSet, type Views } from './value/single-set.ts';
 export function domainOf(value: ContextValue | null): KeyDomain {
   if (value === null) return KeyDomain.absentOnly;
   if (typeof value === 'string') return new KeyDomain(false, exactly([value]), undefined);
-  return new KeyDomain(false, SingleSet.none, { every: exactly(value), some: value.map((one) => exactly([one])) });
+  return new KeyDomain(false, SingleSet.none, {
+    every: exactly(value),
+    some: value.map((one) => exactly([one])),
+  });
 }
 
 /** The values in every view that an operator may take of them. */
@@ -32,6 +35,8 @@ export class ContextDomains {
   readonly #circumstances: Circumstances;
   readonly #fixed = new Map<string, KeyDomain>();
   readonly #named: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys that some condition treats as many-valued. */
+  readonly #qualified: ReadonlySet<string>;
 
   /**
    * @param fixed keys with a known value, null for known to be absent
@@ -47,28 +52,43 @@ export class ContextDomains {
     this.#circumstances = circumstances;
     for (const [key, value] of fixed) this.#fixed.set(key.toLowerCase(), domainOf(value));
     this.#named = namedValues(policies);
+    this.#qualified = qualifiedKeys(policies);
   }
 
   /** The domain of a key in lower case. */
   readonly base = (key: string): KeyDomain => {
     let domain = this.#fixed.get(key);
     if (!domain) {
-      domain = this.#circumstances === 'any' || isCallerControlled(key) ? KeyDomain.any : this.#adverse(key);
+      const free = this.#circumstances === 'any' || isCallerControlled(key);
+      domain = free ? KeyDomain.any : this.#adverse(key);
+      if (!this.#isManyValued(key)) domain = new KeyDomain(domain.absent, domain.single, undefined);
       this.#fixed.set(key, domain);
     }
     return domain;
   };
 
+  #isManyValued(key: string): boolean {
+    return this.#qualified.has(key) || (this.#catalog.conditionKey(key)?.multiValued ?? false);
+  }
+
   /** Absent, or a value that nobody configured. */
   #adverse(key: string): KeyDomain {
     const known = this.#catalog.conditionKey(key);
     if (known?.type === 'Date') return KeyDomain.any;
-    if (known?.type === 'Bool') return new KeyDomain(true, SingleSet.of({ bool: new BoolSet(false, true, false) }), undefined);
+    if (known?.type === 'Bool')
+      return new KeyDomain(true, SingleSet.of({ bool: new BoolSet(false, true, false) }), undefined);
     const named = this.#named.get(key);
     const fresh = freshCandidates(key).find((candidate) => !isNamed(candidate, named)) ?? 'zz-unlisted';
     const single = exactly([fresh]);
     return new KeyDomain(true, single, { every: single, some: [] });
   }
+}
+
+function qualifiedKeys(policies: readonly PolicyInContext[]): ReadonlySet<string> {
+  const conditions = policies.flatMap(({ policy }) =>
+    policy.statements.flatMap((statement) => statement.conditions),
+  );
+  return new Set(conditions.filter(({ qualifier }) => qualifier).map(({ key }) => key.value.toLowerCase()));
 }
 
 /** Values that policies name for each key, in lower case. */
@@ -95,14 +115,23 @@ function isNamed(candidate: string, named: ReadonlySet<string> | undefined): boo
   if (!address) return false;
   return [...named].some((value) => {
     const block = parseAddressRange(value);
-    return block !== undefined && block.version === address.version && block.first <= address.first && address.last <= block.last && block.last - block.first < 2n ** 23n;
+    return (
+      block !== undefined &&
+      block.version === address.version &&
+      block.first <= address.first &&
+      address.last <= block.last &&
+      block.last - block.first < 2n ** 23n
+    );
   });
 }
 
 /** Plain values as every family of operators sees them. */
 function viewsOf(values: readonly string[]): Views {
-  const blocks = values.map(parseAddressRange).map((block) => (block && block.first === block.last ? block : undefined));
-  const addresses = (version: 4 | 6): IpRange[] => blocks.flatMap((block) => (block?.version === version ? [block] : []));
+  const blocks = values
+    .map(parseAddressRange)
+    .map((block) => (block && block.first === block.last ? block : undefined));
+  const addresses = (version: 4 | 6): IpRange[] =>
+    blocks.flatMap((block) => (block?.version === version ? [block] : []));
   const bools = values.map(parseBool);
   return {
     text: TextSet.ofPatterns(values.map((text) => literalPattern({ text }))),
@@ -114,6 +143,9 @@ function viewsOf(values: readonly string[]): Views {
 }
 
 function points(values: readonly (number | undefined)[]): NumberSet {
-  const numbers = values.reduce<IntervalSet>((set, value) => (value === undefined ? set : set.union(IntervalSet.point(value))), IntervalSet.none);
+  const numbers = values.reduce<IntervalSet>(
+    (set, value) => (value === undefined ? set : set.union(IntervalSet.point(value))),
+    IntervalSet.none,
+  );
   return new NumberSet(numbers, values.includes(undefined), String);
 }

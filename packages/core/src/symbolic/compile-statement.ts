@@ -20,7 +20,11 @@ export interface CompiledStatement {
 }
 
 /** Compiles a statement for a caller about whom `known` is known. */
-export function compileStatement(statement: Statement, policy: PolicyInContext, known: KnownValue): CompiledStatement {
+export function compileStatement(
+  statement: Statement,
+  policy: PolicyInContext,
+  known: KnownValue,
+): CompiledStatement {
   const version = policy.policy.version?.value;
   const open = new Map<string, string>();
   const replace = (texts: readonly { value: string }[]): PatternText[] =>
@@ -30,7 +34,9 @@ export function compileStatement(statement: Statement, policy: PolicyInContext, 
       return substituted.pattern ? [substituted.pattern] : [];
     });
   const patterns = statement.resource && replace(statement.resource.values);
-  const atoms = statement.conditions.map((condition) => compileCondition(condition, replace(condition.values)));
+  const atoms = statement.conditions.map((condition) =>
+    compileCondition(condition, replace(condition.values)),
+  );
   let resources: TextSet | undefined;
   return {
     statement,
@@ -47,7 +53,10 @@ export function compileStatement(statement: Statement, policy: PolicyInContext, 
   };
 }
 
-function resourceSet(element: ListElement | undefined, patterns: readonly PatternText[] | undefined): TextSet {
+function resourceSet(
+  element: ListElement | undefined,
+  patterns: readonly PatternText[] | undefined,
+): TextSet {
   if (!element || !patterns) return TextSet.all;
   const listed = TextSet.ofPatterns(patterns.map(arnPattern));
   return element.negated ? listed.complement() : listed;
@@ -69,4 +78,3 @@ function matchesResource(pattern: PatternText, arn: string): boolean {
   }
   return set.has(arn);
 }
-

@@ -88,8 +88,13 @@ class PolicyAccess implements Access {
 
   get named(): ActionBits {
     if (!this.#named) {
-      const allows = this.policies.flatMap(({ policy }) => policy.statements.filter(({ effect }) => effect === 'Allow'));
-      this.#named = allows.reduce((set, statement) => set.union(this.#set.actionsOf(statement)), new ActionBits(this.#set.catalog));
+      const allows = this.policies.flatMap(({ policy }) =>
+        policy.statements.filter(({ effect }) => effect === 'Allow'),
+      );
+      this.#named = allows.reduce(
+        (set, statement) => set.union(this.#set.actionsOf(statement)),
+        new ActionBits(this.#set.catalog),
+      );
     }
     return this.#named;
   }
@@ -98,4 +103,3 @@ class PolicyAccess implements Access {
     return ask(this.#set, this.named, question);
   }
 }
-

@@ -1,16 +1,16 @@
 import type { Action, Catalog } from '../catalog/model.ts';
 import { fillArn } from './arbitrary.ts';
-import { arnPattern } from './text/pattern.ts';
+import { arnFormPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
 
 /** The resources that requests for an action can name. */
 export interface FittingResources {
   readonly set: TextSet;
-  /** Plain ones, to show: one for each resource type that has a form. */
-  examples(account: string, name: string): readonly string[];
+  /** Plain ones to show, plainest first: in one account and region. */
+  plain(account: string): readonly TextSet[];
 }
 
-const WITHOUT_RESOURCE: FittingResources = { set: TextSet.of('*'), examples: () => ['*'] };
+const WITHOUT_RESOURCE: FittingResources = { set: TextSet.of('*'), plain: () => [] };
 
 /** By catalogue, then ordinal of the action. */
 const known = new WeakMap<Catalog, Map<number, FittingResources>>();
@@ -38,13 +38,20 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
   const forms = [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
     .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arn ?? []);
-  const patterns = forms.map((form) => arnPattern({ text: form.replace(/\$\{\w+\}/g, '*') }));
   let set: TextSet | undefined;
   return {
     get set() {
-      set ??= TextSet.ofPatterns(patterns);
+      set ??= TextSet.ofPatterns(forms.map(arnFormPattern));
       return set;
     },
-    examples: (account, name) => forms.map((form) => fillArn(form, { account, name })),
+    plain: (account) =>
+      forms.flatMap((form) => [
+        TextSet.of(fillArn(form, { account, name: 'example' })),
+        TextSet.ofPatterns([arnFormPattern(inAccount(form, account))]),
+      ]),
   };
+}
+
+function inAccount(form: string, account: string): string {
+  return form.replace('${Partition}', 'aws').replace('${Region}', 'us-east-1').replace('${Account}', account);
 }

@@ -1,1 +1,4 @@
+export { createEngine } from './engine.ts';
 export type * from './question.ts';
+export { arnPattern, globPattern, ignoringCase, literalPattern } from './text/pattern.ts';
+export { TextSet } from './text/text-set.ts';

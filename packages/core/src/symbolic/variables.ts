@@ -20,7 +20,12 @@ export interface Substituted {
  * Replaces policy variables by the values that are known, and open ones by an opaque letter: a value that
  * equals itself, is matched by `*`, and by nothing else.
  */
-export function substitute(text: string, version: string | undefined, known: KnownValue, opaque: OpaqueTable): Substituted {
+export function substitute(
+  text: string,
+  version: string | undefined,
+  known: KnownValue,
+  opaque: OpaqueTable,
+): Substituted {
   if (!text.includes('${')) return { pattern: { text }, open: [] };
   let out = '';
   const literal = new Set<number>();

@@ -90,7 +90,7 @@ export function step(state: State, code: number): number {
 
 /** Merges states that accept the same rest (Moore's partition refinement) and renumbers. */
 function minimise(states: readonly State[]): State[] {
-  let classes = states.map((state) => (state.accepting ? 1 : 0));
+  let classes: number[] = states.map((state) => (state.accepting ? 1 : 0));
   let count = new Set(classes).size;
   for (;;) {
     const signatures = new Map<string, number>();

@@ -10,6 +10,11 @@ export const ANY_ONE_IN_PART = -3;
 /** Matches any characters but `:`, also none. */
 export const ANY_IN_PART = -4;
 
+/** Matches any one character, opaque letters included: for what cannot be empty. */
+export const ANY_LETTER = -5;
+/** Matches any one character but `:`, opaque letters included. */
+export const ANY_LETTER_IN_PART = -6;
+
 /** Added to the code unit of a lower-case letter: matches the letter in either case. */
 const EITHER_CASE = 0x10000;
 
@@ -72,6 +77,21 @@ export function arnPattern({ text, literal }: PatternText): PatternSymbol[] {
   return symbols;
 }
 
+/**
+ * Symbols of an ARN form such as `arn:${Partition}:s3:::${BucketName}`, in which every placeholder stands for
+ * one character or more; in the first five parts, without `:`.
+ */
+export function arnFormPattern(form: string): PatternSymbol[] {
+  const symbols: PatternSymbol[] = [];
+  let part = 0;
+  for (const [token] of form.matchAll(/\$\{[^}]*\}|[\s\S]/g)) {
+    if (token.length > 1) symbols.push(...(part < 5 ? [ANY_LETTER_IN_PART, ANY_IN_PART] : [ANY_LETTER, ANY]));
+    else symbols.push(token.charCodeAt(0));
+    if (token === ':') part++;
+  }
+  return symbols;
+}
+
 /** The automaton of the union of patterns, by subset construction over positions in them. */
 export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
   // Position p of pattern i is the number offset[i] + p; sets of positions are sorted lists without repeats.
@@ -114,12 +134,12 @@ export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[])
           yield symbol - EITHER_CASE;
           yield upperOf(symbol);
         } else if (symbol >= 0) yield symbol;
-        else if (symbol === ANY_ONE_IN_PART || symbol === ANY_IN_PART) yield COLON;
+        else if (staysInPart(symbol)) yield COLON;
       }
     },
     step: (positions, code) => advance(positions, (symbol) => symbolMatches(symbol, code)),
     other: (positions) => advance(positions, (symbol) => symbol < 0),
-    opaque: (positions) => advance(positions, (symbol) => symbol === ANY || symbol === ANY_IN_PART),
+    opaque: (positions) => advance(positions, takesOpaque),
   });
 }
 
@@ -132,6 +152,14 @@ function upperOf(symbol: PatternSymbol): number {
 function symbolMatches(symbol: PatternSymbol, code: number): boolean {
   if (symbol >= EITHER_CASE) return symbol - EITHER_CASE === code || upperOf(symbol) === code;
   if (symbol >= 0) return symbol === code;
-  if (isOpaqueCodeUnit(code)) return symbol === ANY || symbol === ANY_IN_PART;
-  return symbol === ANY || symbol === ANY_ONE || code !== COLON;
+  if (isOpaqueCodeUnit(code)) return takesOpaque(symbol);
+  return code !== COLON || !staysInPart(symbol);
+}
+
+function staysInPart(symbol: PatternSymbol): boolean {
+  return symbol === ANY_ONE_IN_PART || symbol === ANY_IN_PART || symbol === ANY_LETTER_IN_PART;
+}
+
+function takesOpaque(symbol: PatternSymbol): boolean {
+  return symbol < 0 && symbol !== ANY_ONE && symbol !== ANY_ONE_IN_PART;
 }
