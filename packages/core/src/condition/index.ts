@@ -1,3 +1,4 @@
+export { type CompiledCondition, compileCondition } from './compile-condition.ts';
 export {
   OPERATORS,
   type Operator,
