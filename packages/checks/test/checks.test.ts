@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createEngine,
+  type Finding,
+  loadCatalog,
+  loadManagedPolicies,
+  type PolicyKind,
+  type Source,
+  SourceText,
+} from '@leastwise/core';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { CHECKS, type CheckOptions, runChecks } from '../src/index.ts';
+import { parseDocumentation } from './documentation-page.ts';
+import { sourceOfPolicy } from './source-of-policy.ts';
+
+const iacPackage = '@leastwise/iac';
+const iac = await import(/* @vite-ignore */ iacPackage).catch(() => undefined);
+const catalog = loadCatalog();
+const engine = createEngine(catalog);
+const managedPolicies = await loadManagedPolicies();
+const sourceFolder = join(dirname(fileURLToPath(import.meta.url)), '../src');
+
+interface Case {
+  readonly name: string;
+  readonly type?: PolicyKind;
+  /** A policy, as YAML or as the text of its document. */
+  readonly policy?: unknown;
+  readonly template?: string;
+  readonly file?: string;
+  readonly options?: Partial<CheckOptions>;
+  readonly expect: readonly {
+    readonly message?: string;
+    readonly severity?: string;
+    readonly line?: number;
+  }[];
+}
+
+function findings(checkId: string, source: Source, options?: Partial<CheckOptions>): readonly Finding[] {
+  const checks = CHECKS.filter(({ id }) => id === checkId);
+  const result = runChecks({
+    sources: [source],
+    checks,
+    catalog,
+    engine,
+    managedPolicies,
+    ...(options && { options }),
+  });
+  expect(result.notAnalysed).toEqual([]);
+  return result.findings;
+}
+
+function sourceOf(text: string, kind: PolicyKind, file: string): Source {
+  if (!/^\s*("?Resources"?|"?AWSTemplateFormatVersion"?)\s*:/m.test(text))
+    return sourceOfPolicy(text, kind, file);
+  if (!iac) return { ...sourceOfPolicy('{}', kind, file), policies: [] };
+  const source = iac.readSource(new SourceText(file, text));
+  if (!source) throw new Error(`${file} of this test is not recognised as a template`);
+  return source;
+}
+
+describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, check) => {
+  const base = join(sourceFolder, check.category, id);
+
+  test('is the file of its name in the folder of its category', () => {
+    expect(existsSync(`${base}.ts`)).toBe(true);
+  });
+
+  test('has a documentation page whose examples hold', () => {
+    const page = parseDocumentation(readFileSync(`${base}.md`, 'utf8'));
+    expect(page.title).toBe(check.title);
+    expect(page.sections).toEqual(['Bad', 'Good', 'What is not reported', 'References']);
+    const run = (example: NonNullable<typeof page.bad>) => {
+      const file = example.language === 'json' ? 'example.json' : 'example.yaml';
+      const options = { forbidInlinePolicies: true };
+      return findings(id, sourceOf(example.text, example.kind, file), options);
+    };
+    expect(run(page.bad!), 'the bad example').not.toEqual([]);
+    expect(
+      run(page.good!).map(({ message }) => message),
+      'the good example',
+    ).toEqual([]);
+  });
+
+  const { cases } = parse(readFileSync(`${base}.fixtures.yaml`, 'utf8')) as { cases: readonly Case[] };
+  test('has fixtures with and without findings', () => {
+    expect(cases.some((one) => one.expect.length > 0)).toBe(true);
+    expect(cases.some((one) => one.expect.length === 0)).toBe(true);
+  });
+
+  test.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
+    const text =
+      one.template ?? (typeof one.policy === 'string' ? one.policy : JSON.stringify(one.policy, null, 2));
+    const file = one.file ?? (one.template ? 'template.yaml' : 'policy.json');
+    const found = findings(id, sourceOf(text, one.type ?? 'identity', file), one.options);
+    const shown = found.map(({ message, severity, location }) => ({
+      message,
+      severity,
+      line: location.startLine,
+    }));
+    expect(shown).toHaveLength(one.expect.length);
+    one.expect.forEach((wanted, at) => {
+      const got = shown[at]!;
+      if (wanted.message !== undefined) expect(got.message).toContain(wanted.message);
+      if (wanted.severity !== undefined) expect(got.severity).toBe(wanted.severity);
+      if (wanted.line !== undefined) expect(got.line).toBe(wanted.line);
+    });
+  });
+});
+
+test('every check is declared well', () => {
+  for (const check of CHECKS) {
+    expect(check.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const text of [check.title, check.why, check.fix]) expect(text).not.toMatch(/\.$/);
+    const looks = [check.checkPolicy, check.checkPrincipal, check.checkResource, check.checkSource].filter(
+      Boolean,
+    );
+    expect(looks.length, `${check.id} looks at something`).toBeGreaterThan(0);
+  }
+  expect(new Set(CHECKS.map(({ id }) => id)).size).toBe(CHECKS.length);
+});
+
+test('no documentation page or fixture is without its check', () => {
+  const ids = new Set(CHECKS.map(({ id }) => id));
+  for (const folder of readdirSync(sourceFolder, { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    for (const file of readdirSync(join(sourceFolder, folder.name))) {
+      const [, id] = /^(.*?)\.(md|fixtures\.yaml)$/.exec(file) ?? [];
+      if (id) expect(ids).toContain(id);
+    }
+  }
+});

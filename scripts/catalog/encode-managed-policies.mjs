@@ -1,0 +1,36 @@
+import { HEADER, literal, recordLiteral } from './source-literal.mjs';
+
+const ROOT = 'arn:aws:iam::aws:policy/';
+
+/** The modules of AWS managed policies: an index, and the newest document of each. */
+export function encodeManagedPolicies(all) {
+  const policies = Object.entries(all)
+    .map(([name, policy]) => {
+      const version = policy.versions[policy.latestVersionId];
+      if (!policy.arn.startsWith(ROOT) || !policy.arn.endsWith(`/${name}`) || !version) {
+        throw new Error(`${name} has an unexpected form: ${policy.arn} ${policy.latestVersionId}`);
+      }
+      return {
+        name,
+        path: policy.arn.slice(ROOT.length, -name.length),
+        version: policy.latestVersionId,
+        updated: (version.createdDate ?? policy.lastUpdatedDate ?? '').slice(0, 10),
+        document: JSON.stringify(version.document),
+      };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = policies.map(({ name, path, version, updated }) => `${path}${name} ${version} ${updated}`);
+  return {
+    count: policies.length,
+    index: `${HEADER}
+/** A row for each AWS managed policy, by name: path and name, version, date of the version. */
+export const managedPolicyIndex: string = ${literal(rows.join())};
+`,
+    documents: `${HEADER}
+/** The newest document of each AWS managed policy as minified JSON, by name. */
+export const managedPolicyDocuments: Readonly<Record<string, string>> = ${recordLiteral(
+      policies.map(({ name, document }) => [name, document]),
+    )};
+`,
+  };
+}
