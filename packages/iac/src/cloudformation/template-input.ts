@@ -1,0 +1,31 @@
+import type { Node, NotAnalysed, PolicyProblem, SourceFormat, SourceText } from '@leastwise/core';
+
+/**
+ * A CloudFormation template to read, intrinsic functions not yet resolved: as a person wrote it, as expanding
+ * SAM left it, or as CDK synthesised it.
+ */
+export interface TemplateInput {
+  readonly text: SourceText;
+  /** The template. Every node lies in `text`. */
+  readonly root: Node;
+  readonly format: Extract<SourceFormat, 'cloudformation' | 'sam' | 'cdk'>;
+  /** What was wrong with the text. */
+  readonly problems?: readonly PolicyProblem[];
+  /** What was left out before. */
+  readonly notAnalysed?: readonly NotAnalysed[];
+  /** How policies that nobody wrote came to be: by logical id, or `logical id/policy name` for inline ones. */
+  readonly origins?: ReadonlyMap<string, string>;
+  /** What is known of the construct behind a resource, beyond the `aws:cdk:path` of its metadata. */
+  readonly constructOf?: (logicalId: string) => Construct | undefined;
+  /**
+   * Told of each nested stack: whether its template is analysed elsewhere. What is not is noted.
+   * @param templateUrl its `TemplateURL`, resolved; it may hold opaque letters
+   */
+  readonly nestedStack?: (logicalId: string, templateUrl: string | undefined) => boolean;
+}
+
+/** Where in a CDK app a resource comes from. */
+export interface Construct {
+  readonly path?: string;
+  readonly createdAt?: string;
+}
