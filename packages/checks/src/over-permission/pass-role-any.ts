@@ -63,19 +63,20 @@ function lookAt(
     return true;
   }
   // Roles that are named each by itself are what should be written, whichever service takes them.
-  if (!statement.resource?.values.some(({ value }) => value.includes('*'))) return false;
-  const onSome = servicesFor();
+  const patterns = statement.resource?.values.filter(({ value }) => /role\/.*\*/.test(value)) ?? [];
+  if (patterns.length === 0) return false;
+  const onSome = servicesFor(patterns.map(({ value }) => value.replaceAll('*', 'any-other')));
   if (onSome.length < ROLE_TAKING_SERVICES.length) return false;
   report(onSome[0]!.answer, {
     severity: 'low',
-    whom: `every role that ${someOf(statement.resource.values.map(({ value }) => context.show(value)))} covers to any service`,
+    whom: `every role that ${someOf(patterns.map(({ value }) => context.show(value)))} covers to any service`,
     label: 'no `iam:PassedToService`',
   });
   return true;
 
-  function servicesFor(resources?: readonly string[]): { service: string; answer: Yes }[] {
+  function servicesFor(resources: readonly string[]): { service: string; answer: Yes }[] {
     const ask = (more: Pick<Question, 'context' | 'circumstances'>): Answer =>
-      setting.access.ask({ actions: [PASS_ROLE], ...(resources && { resources }), statement, ...more });
+      setting.access.ask({ actions: [PASS_ROLE], resources, statement, ...more });
     // The cheap look: most policies name the roles.
     if (ask({ circumstances: 'any' }).possible === 'no') return [];
     return ROLE_TAKING_SERVICES.flatMap((service) => {

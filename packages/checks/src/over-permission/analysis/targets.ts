@@ -11,13 +11,21 @@ export interface Targets {
 }
 
 /** What an action works on. Both lists are empty when it takes no resource, and then only `*` matches it. */
-export const targetsOf = remember((action: Action): Targets => {
+export const targetsOf = remember((action: Action, { catalog }): Targets => {
   const names = (required: boolean): string[] =>
     action.resourceTypes
       .filter((type) => type.required === required)
       .map((type) => `${action.service}:${type.name}`);
   const every = names(true);
-  return { every, some: every.length > 0 ? [] : names(false) };
+  if (every.length > 0) return { every, some: [] };
+  return { every, some: names(false).sort((a, b) => uses(b) - uses(a) || a.length - b.length) };
+
+  /** How many actions of the service name a type: the plainest of several comes first. */
+  function uses(type: string): number {
+    const name = type.slice(type.indexOf(':') + 1);
+    const actions = catalog.service(action.service)?.actions ?? [];
+    return actions.filter(({ resourceTypes }) => resourceTypes.some((other) => other.name === name)).length;
+  }
 });
 
 /** Whether an action can be limited to resources. */
@@ -38,6 +46,7 @@ export function askOnAny(
   more: Pick<Question, 'statement' | 'context'> = {},
 ): Answer {
   const targets = targetsOf(actions[0]!, context);
+  const parts = partsAskedFor(access, actions[0]!, context);
   const ask = (types: readonly string[]): Answer =>
     access.ask({
       actions: actions.map(({ id }) => id),
@@ -45,6 +54,7 @@ export function askOnAny(
         types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'],
       circumstances: 'adverse',
       ...more,
+      context: { ...parts, ...more.context },
     });
   if (targets.every.length === 0) return ask(targets.some);
   let first: Answer | undefined;
@@ -55,6 +65,26 @@ export function askOnAny(
   }
   return first!;
 }
+
+/**
+ * Keys of a request that say which part of a resource it is about, or what the resource belongs to. A policy
+ * that names values for them limits what can be reached, though the caller chooses them.
+ */
+const NAMES_A_PART =
+  /^(dynamodb:(leadingkeys|(first|second|third|fourth)partitionkeyvalues)|ecs:(cluster|service|task)|secretsmanager:(secretid|name)|lambda:functionarn|elasticbeanstalk:inapplication|s3:prefix|sns:endpoint)$/;
+
+/** For each of these keys that the policies speak of and an action knows a value that no policy names. */
+function partsAskedFor(access: Access, action: Action, context: CheckContext): Record<string, string[]> {
+  const known = keysOfParts(access, context).filter((key) => context.catalog.actionKnowsKey(action, key));
+  return Object.fromEntries(known.map((key) => [key, ['any-other']]));
+}
+
+const keysOfParts = remember((access: Access): readonly string[] =>
+  access.policies
+    .flatMap(({ policy }) => policy.statements.flatMap(({ conditions }) => conditions))
+    .map(({ key }) => key.value)
+    .filter((key) => NAMES_A_PART.test(key.toLowerCase())),
+);
 
 /** Whether an action is allowed on some resource, whatever the circumstances. */
 export function askOnSome(

@@ -34,7 +34,10 @@ export function wholeServicesIn(
 ): readonly WholeService[] {
   const { named } = context.engine.access(subject);
   return candidatesOf(subject, context.catalog)
-    .filter((service) => named.covers(context.engine.actions([`${service}:*`])))
+    .filter((service) => {
+      const all = context.engine.actions([`${service}:*`]);
+      return all.size >= FEW && named.covers(all);
+    })
     .flatMap((service) => wholeIn(setting, subject, service, context) ?? []);
 }
 
@@ -53,6 +56,9 @@ function wholeIn(
   }
   return first;
 }
+
+/** With fewer actions than this, to name a service's actions is to name the service. */
+const FEW = 5;
 
 /** Prefixes that a policy's Allow statements could cover whole. */
 function candidatesOf({ policy }: PolicyInContext, catalog: Catalog): readonly string[] {

@@ -3,6 +3,7 @@
  * harm nobody: logs, traces, the network interfaces of functions, what agents report of themselves.
  */
 export const ROUTINE_WRITES: ReadonlySet<string> = new Set([
+  'cloudwatch:PutMetricData',
   'logs:PutLogEvents',
   'logs:PutRetentionPolicy',
   'ec2:DeleteNetworkInterface',
