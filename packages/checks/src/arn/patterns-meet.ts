@@ -1,0 +1,26 @@
+/**
+ * Whether some string matches both of two patterns with `*` and `?`. Opaque letters and policy variables are
+ * to be given as `*`, since they may turn out to be anything.
+ *
+ * Runs over pairs of positions, so its time is bounded by the product of the two lengths.
+ */
+export function patternsMeet(left: string, right: string): boolean {
+  if (left === '*' || right === '*') return true;
+  if (!/[*?]/.test(left) && !/[*?]/.test(right)) return left === right;
+  // Row i, column j: whether the rests left[i..] and right[j..] meet. Filled from the ends.
+  let below: boolean[] = [];
+  for (let i = left.length; i >= 0; i--) {
+    const row: boolean[] = new Array<boolean>(right.length + 1).fill(false);
+    for (let j = right.length; j >= 0; j--) {
+      const a = left[i];
+      const b = right[j];
+      if (a === undefined && b === undefined) row[j] = true;
+      else if (a === '*') row[j] = below[j]! || (b !== undefined && row[j + 1]!);
+      else if (b === '*') row[j] = row[j + 1]! || (a !== undefined && below[j]!);
+      else
+        row[j] = a !== undefined && b !== undefined && (a === b || a === '?' || b === '?') && below[j + 1]!;
+    }
+    below = row;
+  }
+  return below[0]!;
+}

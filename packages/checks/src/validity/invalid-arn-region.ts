@@ -1,0 +1,25 @@
+import { looksLikeRegion, REGIONS } from '../arn/arn-values.ts';
+import { defineArnCheck } from '../arn/define-arn-check.ts';
+import { nearest } from '../nearest.ts';
+
+export const check = defineArnCheck({
+  id: 'invalid-arn-region',
+  title: 'A region that AWS does not have',
+  severity: 'error',
+  aliases: ['INVALID_ARN_REGION', 'INVALID_REGION'],
+  why: 'no resource has an ARN of that region, so the item matches nothing',
+  fix: 'write the code of a region, such as `eu-west-1`',
+  look(_text, parts) {
+    const region = parts?.region ?? '';
+    if (region === '' || /[*?]/.test(region) || REGIONS.includes(region)) return undefined;
+    const meant = nearest(region, REGIONS);
+    const message = `\`${region}\` is not a region of AWS`;
+    if (!looksLikeRegion(region)) return { message, ...(meant && { label: `did you mean \`${meant}\`?` }) };
+    // AWS opens regions; one that we do not know may be new.
+    return {
+      message: `\`${region}\` is not a region of AWS that we know`,
+      severity: 'warning',
+      ...(meant && { label: `did you mean \`${meant}\`?` }),
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { isUndocumentedService } from '../action/undocumented-actions.ts';
+import { arnServices, isArnService } from '../arn/arn-services.ts';
+import { defineArnCheck } from '../arn/define-arn-check.ts';
+import { nearest } from '../nearest.ts';
+
+export const check = defineArnCheck({
+  id: 'invalid-arn-service',
+  title: 'A service that ARNs do not have',
+  severity: 'error',
+  aliases: ['INVALID_SERVICE', 'INVALID_ARN_SERVICE_CASE'],
+  why: 'no resource has such an ARN, so the item matches nothing',
+  fix: 'write the service as it stands in the ARNs of its resources, in lower case',
+  look(text, parts, { catalog, show }) {
+    const service = parts?.service ?? '*';
+    if (parts?.prefix !== 'arn' || /[*?]/.test(service)) return undefined;
+    if (isArnService(service, catalog) || isUndocumentedService(service)) return undefined;
+    if (service === '') return { message: `\`${show(text)}\` names no service` };
+    const lower = service.toLowerCase();
+    if (lower !== service && isArnService(lower, catalog))
+      return {
+        message: `\`${service}\` is written \`${lower}\` in ARNs, where case counts`,
+        label: `\`${lower}\``,
+      };
+    const meant = nearest(service, arnServices(catalog));
+    return {
+      message: `no ARN has a service \`${service}\``,
+      ...(meant && { label: `did you mean \`${meant}\`?` }),
+    };
+  },
+});
