@@ -234,7 +234,7 @@ function plainestOf(resources: TextSet, plain: readonly TextSet[]): string | und
 
 function fits(resource: string, fitting: FittingResources): boolean {
   // A resource that is wholly unknown may be of any type.
-  return !resource.includes(':') || fitting.set.has(resource);
+  return !resource.includes(':') || fitting.has(resource);
 }
 
 function withAnyResource({ atoms }: CompiledStatement): StatementRegion {

@@ -6,11 +6,17 @@ import { TextSet } from './text/text-set.ts';
 /** The resources that requests for an action can name. */
 export interface FittingResources {
   readonly set: TextSet;
+  /** Whether one ARN is among them, without building the set of all. */
+  has(arn: string): boolean;
   /** Plain ones to show, plainest first: in one account and region. */
   plain(account: string): readonly TextSet[];
 }
 
-const WITHOUT_RESOURCE: FittingResources = { set: TextSet.of('*'), plain: () => [] };
+const WITHOUT_RESOURCE: FittingResources = {
+  set: TextSet.of('*'),
+  has: (arn) => arn === '*',
+  plain: () => [],
+};
 
 /** By catalogue, then ordinal of the action. */
 const known = new WeakMap<Catalog, Map<number, FittingResources>>();
@@ -44,6 +50,7 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
       set ??= TextSet.ofPatterns(forms.map(arnFormPattern));
       return set;
     },
+    has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
     plain: (account) =>
       forms.flatMap((form) => [
         TextSet.of(fillArn(form, { account, name: 'example' })),
@@ -54,4 +61,22 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
 
 function inAccount(form: string, account: string): string {
   return form.replace('${Partition}', 'aws').replace('${Region}', 'us-east-1').replace('${Account}', account);
+}
+
+const tests = new Map<string, RegExp>();
+
+/** A test for the ARNs of a form, as `arnFormPattern` has it. */
+function testOfForm(form: string): RegExp {
+  let test = tests.get(form);
+  if (!test) {
+    let part = 0;
+    const source = form.replace(/\$\{[^}]*\}|[^]/g, (token) => {
+      if (token.length > 1) return part < 5 ? '[^:]+' : '[^]+';
+      if (token === ':') part++;
+      return token.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+    });
+    test = new RegExp(`^${source}$`);
+    tests.set(form, test);
+  }
+  return test;
 }
