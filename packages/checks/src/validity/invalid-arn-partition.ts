@@ -10,14 +10,14 @@ export const check = defineArnCheck({
   aliases: ['INVALID_PARTITION'],
   why: 'no resource has an ARN of that partition, so the item matches nothing',
   fix: 'write `aws`, `aws-cn`, `aws-us-gov` or another partition of AWS',
-  look(text, parts, context) {
+  look(text, parts) {
     if (parts?.prefix !== 'arn' || PARTITIONS.some((known) => patternsMeet(parts.partition, known)))
       return undefined;
     const meant = nearest(parts.partition, PARTITIONS);
     return {
       message:
         parts.partition === ''
-          ? `\`${context.show(text)}\` has no partition`
+          ? `\`${text}\` has no partition`
           : `\`${parts.partition}\` is not a partition of AWS`,
       ...(meant && { label: `did you mean \`${meant}\`?` }),
     };

@@ -10,11 +10,11 @@ export const check = defineArnCheck({
   aliases: ['INVALID_SERVICE', 'INVALID_ARN_SERVICE_CASE'],
   why: 'no resource has such an ARN, so the item matches nothing',
   fix: 'write the service as it stands in the ARNs of its resources, in lower case',
-  look(text, parts, { catalog, show }) {
+  look(text, parts, { catalog }) {
     const service = parts?.service ?? '*';
     if (parts?.prefix !== 'arn' || /[*?]/.test(service)) return undefined;
     if (isArnService(service, catalog) || isUndocumentedService(service)) return undefined;
-    if (service === '') return { message: `\`${show(text)}\` names no service` };
+    if (service === '') return { message: `\`${text}\` names no service` };
     const lower = service.toLowerCase();
     if (lower !== service && isArnService(lower, catalog))
       return {
