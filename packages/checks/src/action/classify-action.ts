@@ -33,7 +33,7 @@ function classify(text: string, catalog: Catalog): ActionClass {
   if (colon === -1) return hasOpaque(text) ? 'unresolved' : 'without-service';
   const prefix = text.slice(0, colon);
   const name = text.slice(colon + 1);
-  if (hasOpaque(prefix)) return 'unresolved';
+  if (hasOpaque(prefix) || text.includes('${')) return 'unresolved';
   if (/^\*+$/.test(prefix) && /^\*+$/.test(name)) return 'known';
   if (/[*?]/.test(prefix)) {
     if (hasOpaque(name)) return 'unresolved';
