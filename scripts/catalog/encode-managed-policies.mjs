@@ -19,6 +19,8 @@ export function encodeManagedPolicies(all) {
       };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const odd = policies.find(({ name, path }) => /[ ,]/.test(path + name));
+  if (odd) throw new Error(`${odd.name} holds a separator`);
   const rows = policies.map(({ name, path, version, updated }) => `${path}${name} ${version} ${updated}`);
   return {
     count: policies.length,

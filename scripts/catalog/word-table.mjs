@@ -27,7 +27,16 @@ export function wordTable(texts) {
     throw new Error(`${words.length} words are more than the code has room for`);
   }
   const codes = new Map(words.map((word, at) => [word, codeOf(at)]));
-  return { words, encode: (text) => wordsOf(text).map((word) => codes.get(word)).join(''), digits: DIGITS.join(''), one: ONE, two: TWO };
+  return {
+    words,
+    encode: (text) =>
+      wordsOf(text)
+        .map((word) => codes.get(word))
+        .join(''),
+    digits: DIGITS.join(''),
+    one: ONE,
+    two: TWO,
+  };
 }
 
 function codeOf(number) {
@@ -36,5 +45,9 @@ function codeOf(number) {
   let rest = number - ONE;
   if (rest < TWO * base) return DIGITS[ONE + Math.floor(rest / base)] + DIGITS[rest % base];
   rest -= TWO * base;
-  return DIGITS[ONE + TWO + Math.floor(rest / base ** 2)] + DIGITS[Math.floor(rest / base) % base] + DIGITS[rest % base];
+  return (
+    DIGITS[ONE + TWO + Math.floor(rest / base ** 2)] +
+    DIGITS[Math.floor(rest / base) % base] +
+    DIGITS[rest % base]
+  );
 }

@@ -1,2 +1,18 @@
-export { loadCatalog, loadManagedPolicies, managedPolicyArns } from './load-catalog.ts';
+export * from './caller-controlled.ts';
+export {
+  GLOBAL_CONDITION_KEYS,
+  GLOBAL_CONDITION_KEYS_DATE,
+  type GlobalConditionKey,
+  type GlobalKeySubject,
+  globalConditionKey,
+} from './global-condition-keys.ts';
+export { loadCatalog } from './load-catalog.ts';
+export {
+  loadManagedPolicies,
+  type ManagedPolicyEntry,
+  managedPolicyArns,
+  managedPolicyEntries,
+} from './managed-policies.ts';
 export type * from './model.ts';
+export { isSessionKey } from './session-keys.ts';
+export { isSupersededPolicy, SUPERSEDED_POLICIES } from './superseded-policies.ts';

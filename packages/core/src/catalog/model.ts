@@ -25,10 +25,8 @@ export interface Action {
   readonly resourceTypes: readonly ActionResourceType[];
   /** Keys it knows whatever the resource, beside the global ones. */
   readonly conditionKeys: readonly string[];
-  /** Actions that a caller needs besides. */
+  /** Actions that a caller needs besides, as far as is known: not all are recorded. */
   readonly dependentActions: readonly string[];
-  /** Whether it is a permission without an API operation of its own. */
-  readonly permissionOnly: boolean;
 }
 
 /** A resource type that an action works on. */
@@ -45,6 +43,8 @@ export interface ResourceType {
   readonly name: string;
   /** ARN with placeholders: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
   readonly arn: string;
+  /** All its ARN forms, `arn` first: a few types have two. */
+  readonly arns: readonly string[];
   readonly conditionKeys: readonly string[];
 }
 
@@ -98,9 +98,13 @@ export interface Catalog {
   actionByOrdinal(ordinal: number): Action;
   /** Actions that a pattern with `*` and `?` matches, in order of ordinals; memoised. */
   actionsMatching(pattern: string): readonly Action[];
+  /** Ordinals of the same actions, which needs no service to be read. */
+  ordinalsMatching(pattern: string): readonly number[];
   resourceType(service: string, name: string): ResourceType | undefined;
   /** By name in any case; finds `aws:RequestTag/team` under its placeholder. */
   conditionKey(name: string): ConditionKey | undefined;
+  /** Every condition key, each name once: global ones first, then by service. */
+  conditionKeys(): Iterable<ConditionKey>;
   /** Whether an action knows a key: global keys, its own and those of its resource types. */
   actionKnowsKey(action: Action, key: string): boolean;
   /** Global condition keys. */

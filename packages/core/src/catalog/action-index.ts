@@ -1,0 +1,59 @@
+import { decodeActionNames } from './decode-service.ts';
+import { serviceIndex, services } from './generated/services.ts';
+
+/** A service with where its actions stand among all actions. */
+export interface IndexedService {
+  readonly prefix: string;
+  readonly text: string;
+  readonly firstOrdinal: number;
+  readonly actionCount: number;
+}
+
+/** Names of all actions by service, without anything else of them: what patterns are matched against. */
+export class ActionIndex {
+  readonly services: readonly IndexedService[];
+  readonly actionCount: number;
+  readonly #byPrefix: ReadonlyMap<string, IndexedService>;
+  readonly #names = new Map<string, readonly string[]>();
+
+  constructor() {
+    let firstOrdinal = 0;
+    this.services = serviceIndex.split(',').map((entry) => {
+      const [prefix = '', count = ''] = entry.split(' ');
+      const service = { prefix, text: services[prefix]!, firstOrdinal, actionCount: Number(count) };
+      firstOrdinal += service.actionCount;
+      return service;
+    });
+    this.actionCount = firstOrdinal;
+    this.#byPrefix = new Map(this.services.map((service) => [service.prefix, service]));
+  }
+
+  /** By prefix in lower case. */
+  service(prefix: string): IndexedService | undefined {
+    return this.#byPrefix.get(prefix);
+  }
+
+  /** The service that an ordinal belongs to. */
+  serviceOf(ordinal: number): IndexedService {
+    if (!(ordinal >= 0 && ordinal < this.actionCount))
+      throw new RangeError(`no action has the ordinal ${ordinal}`);
+    let low = 0;
+    let high = this.services.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.services[middle]!.firstOrdinal <= ordinal) low = middle;
+      else high = middle - 1;
+    }
+    return this.services[low]!;
+  }
+
+  /** Names of a service's actions in lower case, sorted. */
+  foldedNames(service: IndexedService): readonly string[] {
+    let names = this.#names.get(service.prefix);
+    if (!names) {
+      names = decodeActionNames(service.text).map((name) => name.toLowerCase());
+      this.#names.set(service.prefix, names);
+    }
+    return names;
+  }
+}

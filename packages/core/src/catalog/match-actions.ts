@@ -1,0 +1,85 @@
+import type { ActionIndex, IndexedService } from './action-index.ts';
+
+/**
+ * Ordinals of the actions that a pattern matches, in order. `*` and `?` may stand anywhere, in the service's
+ * prefix too, and case does not count.
+ * @param pattern in lower case
+ */
+export function matchActions(index: ActionIndex, pattern: string): readonly number[] {
+  const matched: number[] = [];
+  if (/^\*+(:\*+)?$/.test(pattern)) {
+    for (let ordinal = 0; ordinal < index.actionCount; ordinal++) matched.push(ordinal);
+    return matched;
+  }
+  const colon = pattern.indexOf(':');
+  const prefix = colon === -1 ? pattern : pattern.slice(0, colon);
+  if (colon !== -1 && !/[*?]/.test(prefix)) {
+    const service = index.service(prefix);
+    if (service) matchNames(index, service, pattern.slice(colon + 1), matched);
+    return matched;
+  }
+  // A wildcard before the colon may reach over it: `*get*` matches `s3:GetObject`.
+  const test = globTest(pattern);
+  for (const service of index.services) {
+    for (const [at, name] of index.foldedNames(service).entries()) {
+      if (test(`${service.prefix}:${name}`)) matched.push(service.firstOrdinal + at);
+    }
+  }
+  return matched;
+}
+
+function matchNames(index: ActionIndex, service: IndexedService, pattern: string, matched: number[]): void {
+  const names = index.foldedNames(service);
+  const wildcard = pattern.search(/[*?]/);
+  const literal = wildcard === -1 ? pattern : pattern.slice(0, wildcard);
+  const rest = wildcard === -1 ? '' : pattern.slice(wildcard);
+  const test = rest === '*' ? undefined : globTest(rest);
+  for (let at = firstAtLeast(names, literal); at < names.length; at++) {
+    const name = names[at]!;
+    if (!name.startsWith(literal)) break;
+    if (!test || test(name.slice(literal.length))) matched.push(service.firstOrdinal + at);
+  }
+}
+
+/** Index of the first of sorted names that is not before a text. */
+function firstAtLeast(names: readonly string[], text: string): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]! < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * A test of whole texts against a glob. What stands between two `*` is looked for once, from the left, so
+ * that no pattern takes more than the product of the two lengths.
+ */
+function globTest(pattern: string): (text: string) => boolean {
+  const [first = '', ...later] = pattern.split(/\*+/);
+  const last = later.pop();
+  if (last === undefined) return (text) => text.length === first.length && fitsAt(first, text, 0);
+  return (text) => {
+    const end = text.length - last.length;
+    if (end < first.length || !fitsAt(first, text, 0) || !fitsAt(last, text, end)) return false;
+    let at = first.length;
+    for (const segment of later) {
+      while (at + segment.length <= end && !fitsAt(segment, text, at)) at++;
+      at += segment.length;
+      if (at > end) return false;
+    }
+    return true;
+  };
+}
+
+/** Whether a segment without `*` fits a text at a position; `?` fits any character. */
+function fitsAt(segment: string, text: string, at: number): boolean {
+  if (at + segment.length > text.length) return false;
+  if (!segment.includes('?')) return text.startsWith(segment, at);
+  for (let offset = 0; offset < segment.length; offset++) {
+    if (segment[offset] !== '?' && segment[offset] !== text[at + offset]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,119 @@
+import { ActionIndex } from './action-index.ts';
+import { decodeService } from './decode-service.ts';
+import { date } from './generated/services.ts';
+import { GLOBAL_CONDITION_KEYS } from './global-condition-keys.ts';
+import { KeyIndex, placeholderTest } from './key-index.ts';
+import { matchActions } from './match-actions.ts';
+import type { Action, Catalog, ConditionKey, ResourceType, Service } from './model.ts';
+import { isSessionKey } from './session-keys.ts';
+
+/** Patterns kept, so that a hostile input cannot fill the memory. */
+const KEPT_PATTERNS = 20_000;
+
+/** A service with its parts by name. */
+interface IndexedParts {
+  readonly service: Service;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly resourceTypes: ReadonlyMap<string, ResourceType>;
+}
+
+/** The catalogue that is shipped with this package; a service is read when it is first asked for. */
+export class ShippedCatalog implements Catalog {
+  readonly date = date;
+  readonly #index = new ActionIndex();
+  readonly actionCount = this.#index.actionCount;
+  readonly #prefixes = this.#index.services.map(({ prefix }) => prefix);
+  readonly #parts = new Map<string, IndexedParts>();
+  readonly #keys = new KeyIndex((prefix) => this.service(prefix)?.conditionKeys ?? []);
+  readonly #ordinals = new Map<string, readonly number[]>();
+  readonly #matching = new Map<string, readonly Action[]>();
+
+  servicePrefixes(): readonly string[] {
+    return this.#prefixes;
+  }
+
+  service(prefix: string): Service | undefined {
+    return this.#partsOf(prefix)?.service;
+  }
+
+  action(id: string): Action | undefined {
+    const colon = id.indexOf(':');
+    if (colon === -1) return undefined;
+    return this.#partsOf(id.slice(0, colon))?.actions.get(id.slice(colon + 1).toLowerCase());
+  }
+
+  actionByOrdinal(ordinal: number): Action {
+    const { prefix, firstOrdinal } = this.#index.serviceOf(ordinal);
+    return this.service(prefix)!.actions[ordinal - firstOrdinal]!;
+  }
+
+  ordinalsMatching(pattern: string): readonly number[] {
+    return remember(this.#ordinals, pattern.toLowerCase(), (folded) => matchActions(this.#index, folded));
+  }
+
+  actionsMatching(pattern: string): readonly Action[] {
+    return remember(this.#matching, pattern.toLowerCase(), (folded) =>
+      this.ordinalsMatching(folded).map((ordinal) => this.actionByOrdinal(ordinal)),
+    );
+  }
+
+  resourceType(service: string, name: string): ResourceType | undefined {
+    return this.#partsOf(service)?.resourceTypes.get(name.toLowerCase());
+  }
+
+  conditionKey(name: string): ConditionKey | undefined {
+    return this.#keys.find(name);
+  }
+
+  conditionKeys(): Iterable<ConditionKey> {
+    return this.#keys.all(this.#prefixes);
+  }
+
+  actionKnowsKey(action: Action, key: string): boolean {
+    const folded = key.toLowerCase();
+    if (folded.startsWith('aws:') || isSessionKey(folded)) return true;
+    const knows = (known: string): boolean => {
+      const declared = known.toLowerCase();
+      return declared === folded || (declared.includes('${') && placeholderTest(declared).test(folded));
+    };
+    return (
+      action.conditionKeys.some(knows) ||
+      action.resourceTypes.some(
+        ({ name, conditionKeys }) =>
+          conditionKeys.some(knows) ||
+          (this.resourceType(action.service, name)?.conditionKeys ?? []).some(knows),
+      )
+    );
+  }
+
+  globalConditionKeys(): readonly ConditionKey[] {
+    return GLOBAL_CONDITION_KEYS;
+  }
+
+  #partsOf(prefix: string): IndexedParts | undefined {
+    const folded = prefix.toLowerCase();
+    let parts = this.#parts.get(folded);
+    if (!parts) {
+      const indexed = this.#index.service(folded);
+      if (!indexed) return undefined;
+      const service = decodeService(folded, indexed.text, indexed.firstOrdinal);
+      parts = {
+        service,
+        actions: new Map(service.actions.map((action) => [action.name.toLowerCase(), action])),
+        resourceTypes: new Map(service.resourceTypes.map((type) => [type.name.toLowerCase(), type])),
+      };
+      this.#parts.set(folded, parts);
+    }
+    return parts;
+  }
+}
+
+function remember<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make(key);
+    if (known.size >= KEPT_PATTERNS) known.clear();
+    known.set(key, value);
+  }
+  return value;
+}
