@@ -60,9 +60,7 @@ function permissionsOfResource(type: string, properties: JsonObject, resolver: R
   for (const name of PERMISSIONS[type] ?? []) {
     if (isNothing(properties[name])) continue;
     const value = resolver.resolve(properties[name]!);
-    if (name === 'ManagedPolicyArns' && Array.isArray(value)) {
-      found[name] = value.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    } else found[name] = name === 'Target' ? objectOf(value).RoleArn! : unlist(value);
+    found[name] = name === 'Target' ? objectOf(value).RoleArn! : unlist(value);
   }
   if (type === 'AWS::ApiGateway::RestApi') {
     const policy = properties.Policy ?? objectOf(properties.Body)['x-amazon-apigateway-policy'];
@@ -82,9 +80,13 @@ function objectOf(value: Json | undefined): JsonObject {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {};
 }
 
-/** Lists of one become their item, but for statements. */
+/** Lists of one become their item; other lists are sorted and freed of repetition, which say nothing. */
 function unlist(value: Json): Json {
-  if (Array.isArray(value)) return value.length === 1 ? unlist(value[0]!) : value.map(unlist);
+  if (Array.isArray(value)) {
+    if (value.length === 1) return unlist(value[0]!);
+    const items = new Map(value.map(unlist).map((item) => [JSON.stringify(item), item]));
+    return [...items.keys()].sort().map((key) => items.get(key)!);
+  }
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.keys(value)

@@ -105,15 +105,10 @@ function registryStatements({ properties }: FunctionEvent, expansion: Expansion)
   return statements;
 }
 
-/** The name in the ARN of a registry of AWS Glue, written out or as the text of `Fn::Sub`. */
+/** The name in the ARN of a registry of AWS Glue: SAM finds it in ARNs without pseudo parameters only. */
 function registryName(uri: Node | undefined): string | undefined {
   const call = intrinsicOf(uri);
-  const text = call ? (call.name === 'Fn::Sub' ? textOf(call.argument) : undefined) : textOf(uri);
-  const parts = text?.startsWith('arn') ? splitArn(text) : [];
-  return parts[5]?.startsWith('registry/') ? parts[5].slice('registry/'.length) : undefined;
-}
-
-/** The parts of an ARN whose pseudo parameters (`${AWS::Region}`) hold colons of their own. */
-function splitArn(arn: string): readonly string[] {
-  return arn.replaceAll('AWS::', '').split(':');
+  const text = call?.name === 'Fn::Sub' ? textOf(call.argument) : textOf(uri);
+  const part = text?.startsWith('arn') ? text.split(':')[5] : undefined;
+  return part?.startsWith('registry/') ? part.slice('registry/'.length) : undefined;
 }
