@@ -1,6 +1,6 @@
 import type { Action, Catalog } from '../catalog/model.ts';
 import { fillArn } from './arbitrary.ts';
-import { arnFormPattern } from './text/pattern.ts';
+import { ANY, arnFormPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
 
 /** The resources that requests for an action can name. */
@@ -8,6 +8,8 @@ export interface FittingResources {
   readonly set: TextSet;
   /** Whether one ARN is among them, without building the set of all. */
   has(arn: string): boolean;
+  /** Whether one ARN is among them, without building the set. */
+  fits(arn: string): boolean;
   /** Plain ones to show, plainest first: in one account and region. */
   plain(account: string): readonly TextSet[];
 }
@@ -44,19 +46,33 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
   const forms = [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
     .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arn ?? []);
+  const expressions = forms.map(formExpression);
   let set: TextSet | undefined;
   return {
     get set() {
-      set ??= TextSet.ofPatterns(forms.map(arnFormPattern));
+      set ??= setOfForms(forms);
       return set;
     },
     has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
+    fits: (arn) => expressions.some((expression) => expression.test(arn)),
     plain: (account) =>
       forms.flatMap((form) => [
         TextSet.of(fillArn(form, { account, name: 'example' })),
-        TextSet.ofPatterns([arnFormPattern(inAccount(form, account))]),
+        setOfForms([inAccount(form, account)]),
       ]),
   };
+}
+
+/** Names that never hold a slash: what follows one in an ARN is of another type (an object, an index). */
+const WITHOUT_SLASH = /\$\{(BucketName|TableName)\}$/;
+
+/** The ARNs of any of the forms. */
+function setOfForms(forms: readonly string[]): TextSet {
+  const limited = forms.filter((form) => WITHOUT_SLASH.test(form));
+  const open = TextSet.ofPatterns(forms.filter((form) => !limited.includes(form)).map(arnFormPattern));
+  if (limited.length === 0) return open;
+  const beyond = TextSet.ofPatterns(limited.map((form) => [...arnFormPattern(`${form}/`), ANY]));
+  return TextSet.ofPatterns(limited.map(arnFormPattern)).minus(beyond).union(open);
 }
 
 function inAccount(form: string, account: string): string {
@@ -70,8 +86,9 @@ function testOfForm(form: string): RegExp {
   let test = tests.get(form);
   if (!test) {
     let part = 0;
-    const source = form.replace(/\$\{[^}]*\}|[^]/g, (token) => {
-      if (token.length > 1) return part < 5 ? '[^:]+' : '[^]+';
+    const last = WITHOUT_SLASH.test(form) ? form.lastIndexOf('$') : -1;
+    const source = form.replace(/\$\{[^}]*\}|[\s\S]/g, (token, at: number) => {
+      if (token.length > 1) return part < 5 ? '[^:]+' : at === last ? '[^/]+' : '[\\s\\S]+';
       if (token === ':') part++;
       return token.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
     });
@@ -79,4 +96,16 @@ function testOfForm(form: string): RegExp {
     tests.set(form, test);
   }
   return test;
+}
+
+/** A regular expression for a form, whose placeholders stand for one character or more. */
+function formExpression(form: string): RegExp {
+  const parts = form.split(':').map((part, at) => {
+    const placeholder = at < 5 ? '[^:]+' : '[\\s\\S]+';
+    return part
+      .split(/\$\{\w+\}/)
+      .map((text) => text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&'))
+      .join(placeholder);
+  });
+  return new RegExp(`^${parts.join(':')}$`);
 }
