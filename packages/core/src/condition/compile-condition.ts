@@ -1,4 +1,5 @@
 import { type ContextLookup, type LookedUp, UNKNOWN_VALUE } from '../match/context-lookup.ts';
+import type { VariableUse } from '../match/text-list.ts';
 import { and, known, NO, not, or, type Truth, UNKNOWN, YES } from '../match/truth.ts';
 import type { Condition } from '../policy/policy.ts';
 import { FAMILIES } from './families.ts';
@@ -13,8 +14,8 @@ export interface CompiledCondition {
   readonly key: string;
   /** Whether it holds for a request. An operator that AWS does not have is never known to hold or not. */
   test(context: ContextLookup): Truth;
-  /** Keys of the policy variables among its values, as written. */
-  readonly variables: readonly string[];
+  /** The policy variables among its values. */
+  readonly variables: readonly VariableUse[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ContextLookup } from '../match/context-lookup.ts';
+import type { VariableUse } from '../match/text-list.ts';
 import type { Truth } from '../match/truth.ts';
 import type { Operator } from './operators.ts';
 
@@ -8,8 +9,8 @@ export interface ListedValues {
   holds(value: string, context: ContextLookup): Truth;
   /** Whether every policy variable among the listed values has a value. */
   bound(context: ContextLookup): Truth;
-  /** Keys of the policy variables among the listed values, as written. */
-  readonly variables: readonly string[];
+  /** The policy variables among the listed values. */
+  readonly variables: readonly VariableUse[];
 }
 
 /**

@@ -10,6 +10,7 @@ export type CallerKind =
   | 'anonymous'
   | 'web-identity'
   | 'saml'
+  /** An account or a CloudFront origin access identity as S3 names it; only resource policies know it. */
   | 'canonical-user';
 
 /** Who makes a request, taken apart. */
@@ -106,6 +107,8 @@ function parseArn(arn: string): Caller | undefined {
     accountArn: `arn:${partition}:iam::${account}:root`,
     ...(roleName !== undefined && { roleName }),
   });
+  // Origin access identities of CloudFront are named like users of an account of that name.
+  if (account === 'cloudfront') return callerWith('canonical-user', arn, {});
   if (service === 'iam') {
     if (rest === 'root') return of('root', { 'aws:principaltype': 'Account', 'aws:userid': account });
     if (type === 'user' && last) return of('user', { 'aws:principaltype': 'User', 'aws:username': last });

@@ -1,5 +1,5 @@
 import { isOpaqueCodeUnit } from '../document/opaque.ts';
-import { ANY, ANY_ONE, type Cell, onlyText, type PatternText, wildcardCells } from './pattern-text.ts';
+import { ANY, ANY_ONE, type Cell, onlyText } from './pattern-text.ts';
 
 /** Whether a string matches. */
 export type StringTest = (value: string) => boolean;
@@ -71,16 +71,4 @@ function find(segment: Segment, value: string, from: number): number {
     if (matchesAt(segment, value, at)) return at;
   }
   return -1;
-}
-
-export type Pattern = PatternText;
-
-/** Whether a glob matches a whole string. */
-export function matchesGlob(pattern: PatternText, value: string): boolean {
-  return compileGlob(wildcardCells(pattern))(value);
-}
-
-/** Whether a part of a glob matches a whole string. */
-export function matchesSlice(pattern: PatternText, start: number, end: number, value: string): boolean {
-  return compileGlob(wildcardCells(pattern).slice(start, end))(value);
 }

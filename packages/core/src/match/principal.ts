@@ -51,7 +51,7 @@ function furthest(entries: readonly PrincipalEntry[], caller: Caller): Reach {
 export function entryReach({ type, value }: Pick<PrincipalEntry, 'type' | 'value'>, caller: Caller): Reach {
   if (value === '*') return type === 'AWS' || isOfType(caller, type) ? 'everyone' : 'none';
   if (type !== 'AWS') return isOfType(caller, type) && value === caller.principal ? 'principal' : 'none';
-  if (caller.account === undefined) return 'none';
+  if (caller.account === undefined) return value === caller.principal ? 'principal' : 'none';
   if (value === caller.account || value === caller.accountArn) {
     return caller.kind === 'root' ? 'principal' : 'account';
   }

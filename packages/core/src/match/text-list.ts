@@ -23,8 +23,15 @@ export interface TextList {
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
    */
   bound(context: ContextLookup): Truth;
-  /** The keys of the policy variables in the list, as written. */
-  readonly variables: readonly string[];
+  /** The policy variables in the list. */
+  readonly variables: readonly VariableUse[];
+}
+
+/** A policy variable as a policy uses it. */
+export interface VariableUse {
+  /** As written. */
+  readonly key: string;
+  readonly hasDefault: boolean;
 }
 
 /** What a variable is for one request. */
@@ -69,7 +76,9 @@ export function compileTexts(
     },
     bound: (context) =>
       templates.reduce<Truth>((bound, template) => and(bound, template.bound(context)), YES),
-    variables: templates.flatMap(({ variables }) => variables.map(({ key }) => key)),
+    variables: templates.flatMap(({ variables }) =>
+      variables.map((variable) => ({ key: variable.key, hasDefault: variable.default !== undefined })),
+    ),
   };
 }
 

@@ -18,4 +18,9 @@ export interface Request {
   readonly resourceAccount?: string;
   /** Condition keys by name. A key that is not here is absent from the request. */
   readonly context?: Readonly<Record<string, ContextValue>>;
+  /**
+   * Keys that may or may not be in the request, with a value nobody knows; `all` for every key that is neither
+   * in `context` nor follows from the rest of the request. The decision may depend on them.
+   */
+  readonly unknownKeys?: 'all' | readonly string[];
 }

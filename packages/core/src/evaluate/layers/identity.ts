@@ -1,0 +1,26 @@
+import type { CallerKind } from '../../match/caller.ts';
+import type { ResolvedRequest } from '../resolved-request.ts';
+import type { LayerRule } from './layer-rule.ts';
+
+/** Callers that nothing but the resource's policy can let in. */
+const WITHOUT_IDENTITY: ReadonlySet<CallerKind> = new Set([
+  'anonymous',
+  'canonical-user',
+  'saml',
+  'service',
+  'web-identity',
+]);
+
+/** Whether the caller has no policies of its own, so that the resource's policy alone decides. */
+export function hasNoIdentity({ caller }: ResolvedRequest): boolean {
+  return WITHOUT_IDENTITY.has(caller.kind);
+}
+
+/**
+ * Identity policies count for users, roles and their sessions. The root user has no need of them.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
+ */
+export const identityRule: LayerRule = (request) => {
+  if (hasNoIdentity(request)) return 'caller-has-no-identity-policies';
+  return request.caller.kind === 'root' ? 'root-user-has-full-access' : undefined;
+};

@@ -1,0 +1,17 @@
+import type { ServiceSemantics } from './service-semantics.ts';
+
+/**
+ * AWS KMS. The key policy must allow whatever is done with a key; when it allows the account, identity
+ * policies count as well. Aliases have no policy of their own. AWS managed keys and `kms:RetireGrant` are out of reach of
+ * resource control policies. Grants, a separate way in, are not part of a request.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account
+ */
+export const KMS: ServiceSemantics = {
+  prefix: 'kms',
+  resourcePolicy: ({ resource }) =>
+    /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource) ? 'required' : 'optional',
+  keys: { 'kms:calleraccount': ({ caller }) => caller.account },
+  isExemptFromRcps: ({ action, resource }) =>
+    action === 'kms:retiregrant' || /^arn:[^:]*:kms:[^:]*:[^:]*:alias\/aws\//.test(resource),
+};

@@ -1,0 +1,28 @@
+import type { ResolvedRequest } from '../resolved-request.ts';
+
+/** What the policy of the resource itself has to say. */
+export type ResourcePolicyRole =
+  /** It may allow; within one account an identity policy is as good. */
+  | 'optional'
+  /** It must allow, even within one account. */
+  | 'required'
+  /** Requests of this kind do not look at it, and do not cross accounts. */
+  | 'ignored'
+  /** Requests of this kind do not look at it, and may cross accounts. */
+  | 'not-needed';
+
+/** What is special to the requests of one service; what is left out is as with every other service. */
+export interface ServiceSemantics {
+  /** The prefix of its actions. */
+  readonly prefix: string;
+  /** Actions, in lower case, that succeed whatever policies say. */
+  readonly alwaysAllowed?: ReadonlySet<string>;
+  /** What the resource's own policy has to say about a request. */
+  readonly resourcePolicy?: (request: ResolvedRequest) => ResourcePolicyRole;
+  /** Why this caller can never make this request, as a reason's key; undefined when it can. */
+  readonly refuses?: (request: ResolvedRequest) => string | undefined;
+  /** Condition keys, in lower case, that follow from the request. */
+  readonly keys?: Readonly<Record<string, (request: ResolvedRequest) => string | undefined>>;
+  /** Whether resource control policies leave the request alone. */
+  readonly isExemptFromRcps?: (request: ResolvedRequest) => boolean;
+}

@@ -1,0 +1,31 @@
+import type { CallerKind } from '../../match/caller.ts';
+import type { ResolvedRequest } from '../resolved-request.ts';
+import type { ServiceSemantics } from './service-semantics.ts';
+
+const ROLE = /^arn:[^:]*:iam::[^:]*:role\//;
+
+/** Who may never call: whatever policies say, STS turns these callers away. */
+const REFUSED: Readonly<Record<string, ReadonlySet<CallerKind>>> = {
+  'sts:assumerole': new Set(['root', 'federated-user']),
+  'sts:getfederationtoken': new Set(['role', 'role-session', 'service-linked-role', 'federated-user']),
+};
+
+/**
+ * AWS STS. Assuming a role (and tagging or naming the session) takes the role's trust policy, even within one
+ * account; `AssumeRoot` has no such policy. `GetCallerIdentity` and `GetSessionToken` take no permission and no policy can forbid them.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
+ */
+export const STS: ServiceSemantics = {
+  prefix: 'sts',
+  alwaysAllowed: new Set(['sts:getcalleridentity', 'sts:getsessiontoken']),
+  resourcePolicy: ({ action, resource }) => {
+    if (action === 'sts:assumeroot') return 'not-needed';
+    return ROLE.test(resource) ? 'required' : 'ignored';
+  },
+  refuses: ({ action, caller }: ResolvedRequest) =>
+    REFUSED[action]?.has(caller.kind) ? 'caller-cannot-make-this-call' : undefined,
+};
