@@ -1,0 +1,50 @@
+import type { Statement } from '@leastwise/core';
+import { defineCheck } from '../check.ts';
+import { denyingLike } from '../questions/no-deny.ts';
+import { resourceTypeOf } from '../questions/resource-type.ts';
+import { theResource } from './analysis/report-public.ts';
+import { resourceArnOf } from './analysis/resource-arn.ts';
+import { PLAIN_TRANSPORT } from './knowledge/transport.ts';
+
+export const check = defineCheck({
+  id: 'tls-not-required',
+  title: 'A resource policy that does not deny requests without TLS',
+  category: 'exposure',
+  severity: 'medium',
+  basis: 'proved',
+  kinds: ['resource'],
+  why: 'who listens on the way reads the data, and the signature of the request with it',
+  fix: 'add a Deny for `Principal: "*"` and all actions with `"Bool": {"aws:SecureTransport": "false"}`',
+  checkPolicy(subject, context) {
+    const transport = PLAIN_TRANSPORT[resourceTypeOf(subject) ?? ''];
+    const arn = resourceArnOf(subject);
+    if (!transport || arn === undefined || subject.policy.unread.length > 0) return;
+    const open = transport.probes.filter(({ action, resource }) => {
+      // What the policy allows does not matter: identity policies of the same account grant access as well.
+      const access = context.engine.access(denyingLike(subject));
+      const answer = access.ask({
+        actions: [action],
+        resources: [resource(arn)],
+        principals: ['arn:aws:iam::111122223333:role/example'],
+        context: { 'aws:SecureTransport': 'false' },
+      });
+      return answer.possible === 'yes';
+    });
+    if (open.length === 0) return;
+    const partial =
+      open.length < transport.probes.length || subject.policy.statements.some(mentionsTransport);
+    context.report({
+      at: subject.policy.range,
+      policy: subject,
+      severity: transport.severity,
+      controls: transport.controls,
+      message: partial
+        ? `not every request to ${theResource(subject, context)} without TLS is denied: \`${open[0]!.action}\` is not`
+        : `requests to ${theResource(subject, context)} without TLS are not denied`,
+    });
+  },
+});
+
+function mentionsTransport({ effect, conditions }: Statement): boolean {
+  return effect === 'Deny' && conditions.some(({ key }) => key.value.toLowerCase() === 'aws:securetransport');
+}

@@ -1,0 +1,81 @@
+import type { PolicyInContext, PrincipalEntry } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
+import { LEAST_PRIVILEGE } from '../controls.ts';
+import { ownershipOf } from '../principals/ownership.ts';
+import { accountOf, isWholeAccount } from '../principals/principal-account.ts';
+import { theResource } from './analysis/report-public.ts';
+
+export const check = defineCheck({
+  id: 'wildcard-action-in-resource-policy',
+  title: 'A wildcard that hands out the resource policy itself',
+  category: 'exposure',
+  severity: 'medium',
+  basis: 'proved',
+  kinds: ['resource'],
+  controls: LEAST_PRIVILEGE,
+  why: 'who can change the policy can give itself and others everything else',
+  fix: 'list the actions that are needed',
+  checkPolicy(subject, context) {
+    const access = context.engine.access(subject);
+    for (const statement of subject.policy.statements) {
+      if (statement.effect !== 'Allow' || statement.principal?.negated) continue;
+      const wildcard = statement.action?.negated
+        ? statement.action
+        : statement.action?.values.find(
+            ({ value }) => value.endsWith('*') && policyActions(value, context).length > 0,
+          );
+      if (!wildcard) continue;
+      const patterns = statement.action?.negated ? ['*'] : statement.action!.values.map(({ value }) => value);
+      const actions = patterns.flatMap((pattern) => policyActions(pattern, context));
+      for (const entry of statement.principal?.entries ?? []) {
+        if (isExpected(entry, subject, context)) continue;
+        const answer = access.ask({
+          actions,
+          principals: [callerOf(entry)],
+          circumstances: 'adverse',
+          statement,
+        });
+        if (answer.possible !== 'yes') continue;
+        context.report({
+          at: wildcard.range,
+          policy: subject,
+          statement,
+          witness: answer.witness,
+          message: `\`${context.show(entry.value)}\` may \`${answer.witness.action}\` on ${theResource(subject, context)}`,
+          subject: `Principal::${context.show(entry.value)}`,
+        });
+      }
+    }
+  },
+});
+
+/** Everybody is reported as public access; the own account may give its own principals everything anyway. */
+function isExpected(
+  { type, value }: PrincipalEntry,
+  subject: PolicyInContext,
+  context: CheckContext,
+): boolean {
+  if (value === '*') return true;
+  if (type !== 'AWS') return false;
+  const account = accountOf(value);
+  return (
+    account === undefined || (isWholeAccount(value) && ownershipOf(account, subject, context) !== 'foreign')
+  );
+}
+
+function callerOf({ value }: PrincipalEntry): string {
+  const account = accountOf(value);
+  return account !== undefined && isWholeAccount(value) ? `arn:aws:iam::${account}:role/example` : value;
+}
+
+/** Actions that write or delete the policy of a resource, among those that a pattern covers. */
+function policyActions(pattern: string, { catalog }: CheckContext): readonly string[] {
+  return catalog
+    .actionsMatching(pattern)
+    .filter(
+      ({ accessLevel, name }) =>
+        accessLevel === 'Permissions management' &&
+        /^(Put|Set|Delete|Add|Remove).*(Policy|Permission)/.test(name),
+    )
+    .map(({ id }) => id);
+}

@@ -1,0 +1,107 @@
+import type { AccessLevel, Action, PolicyInContext, Statement, Witness } from '@leastwise/core';
+import type { CheckContext } from '../check.ts';
+import { resourcePolicyRules } from '../resource-policy-rules.ts';
+import { resourceTypeOf } from './resource-type.ts';
+
+/** What callers about whom a policy says nothing may do by one of its statements. */
+export interface StrangerAccess {
+  /** An action of each access level that is open, most dangerous level first. */
+  readonly examples: readonly Action[];
+  /** A request for the first of the examples. */
+  readonly witness: Witness;
+  /** Whether the caller of the witness has signed in to some account, or to none. */
+  readonly anonymous: boolean;
+  /** Keys in the statement's conditions that keep no stranger out: any value will do, or it is theirs to choose. */
+  readonly weakKeys: readonly string[];
+}
+
+/** Gravest first. */
+const LEVELS: readonly AccessLevel[] = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
+
+/** Contexts that a resource may be set up for, and in which a statement is asked about besides the plain one. */
+const SETTINGS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'AWS::Lambda::Function': [{}, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }],
+};
+
+/**
+ * What an Allow statement lets a stranger do: a caller without credentials, or of an account that the policy does not
+ * name, in circumstances that nobody promised it. Undefined when nothing, or when that is not known.
+ */
+export function strangerAccess(
+  subject: PolicyInContext,
+  statement: Statement,
+  context: CheckContext,
+): StrangerAccess | undefined {
+  if (statement.effect !== 'Allow' || !mayNameStrangers(statement)) return undefined;
+  const { engine } = context;
+  const access = engine.access(subject);
+  const callers = subject.kind === 'trust' ? [engine.outsider(subject)] : ['*', engine.outsider(subject)];
+  const byLevel = actionsByLevel(subject, statement, context);
+  const examples: Action[] = [];
+  let witness: Witness | undefined;
+  let given: Readonly<Record<string, string>> = {};
+  for (const level of LEVELS) {
+    const actions = byLevel.get(level);
+    if (!actions) continue;
+    for (const setting of SETTINGS[resourceTypeOf(subject) ?? ''] ?? [{}]) {
+      const answer = access.ask({
+        actions: actions.map(({ id }) => id),
+        principals: callers,
+        circumstances: 'adverse',
+        context: setting,
+        statement,
+      });
+      if (answer.possible !== 'yes') continue;
+      if (!witness) {
+        witness = answer.witness;
+        given = setting;
+      }
+      examples.push(context.catalog.action(answer.witness.action)!);
+      break;
+    }
+  }
+  if (!witness) return undefined;
+  return {
+    examples,
+    witness,
+    anonymous: witness.principal === '*',
+    weakKeys: metKeys(statement, witness, given),
+  };
+}
+
+/** Whether `Principal` could cover somebody whom it does not name: the cheap first look. */
+function mayNameStrangers({ principal }: Statement): boolean {
+  return (
+    principal !== undefined &&
+    (principal.negated || principal.entries.some(({ value }) => value.includes('*')))
+  );
+}
+
+/** The actions of a statement that its resource knows, by what they do. */
+function actionsByLevel(
+  subject: PolicyInContext,
+  statement: Statement,
+  { engine, catalog }: CheckContext,
+): ReadonlyMap<AccessLevel, readonly Action[]> {
+  const services = resourcePolicyRules(resourceTypeOf(subject))?.services;
+  const byLevel = new Map<AccessLevel, Action[]>();
+  for (const ordinal of engine.actionsOf(statement).ordinals()) {
+    const action = catalog.actionByOrdinal(ordinal);
+    if (services && !services.includes(action.service)) continue;
+    const others = byLevel.get(action.accessLevel);
+    if (others) others.push(action);
+    else byLevel.set(action.accessLevel, [action]);
+  }
+  return byLevel;
+}
+
+/** Keys of the statement's own conditions that the witness holds a value for, but for those of the setting. */
+function metKeys(
+  { conditions }: Statement,
+  { context = {} }: Witness,
+  setting: Readonly<Record<string, string>>,
+): readonly string[] {
+  const held = Object.keys(context).filter((key) => !(key in setting));
+  const folded = new Set(held.map((key) => key.toLowerCase()));
+  return [...new Set(conditions.map(({ key }) => key.value).filter((key) => folded.has(key.toLowerCase())))];
+}
