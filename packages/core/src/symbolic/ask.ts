@@ -1,19 +1,19 @@
 import type { Action } from '../catalog/model.ts';
-import type { Witness } from '../finding.ts';
+import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
+import { hasPrincipal } from '../policy/kind.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue, Request } from '../request/request.ts';
 import { ownAccount } from './arbitrary.ts';
 import { BudgetExceededError } from './budget.ts';
-import { type Caller, callerOf, coversCaller } from './caller.ts';
-import { ActionBits } from './catalog-actions.ts';
+import { type Caller, callerOf } from './caller.ts';
+import type { ActionBits } from './catalog-actions.ts';
 import { ContextDomains } from './circumstances.ts';
 import { type CompiledStatement, compileStatement } from './compile-statement.ts';
 import type { PolicySet } from './engine.ts';
 import { type FittingResources, fittingResources } from './fitting-resources.ts';
 import type { Answer, Question } from './question.ts';
 import type { Region, StatementRegion } from './region.ts';
-import { replay } from './replay.ts';
 import { allowedRegions } from './search.ts';
 import { arnPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
@@ -24,9 +24,7 @@ const MAX_WITNESSES = 25;
 /** Answers a question about a set of policies: for each caller and action, a search over resources and context. */
 export function ask(set: PolicySet, named: ActionBits, question: Question): Answer {
   let unknown: string | undefined;
-  const actions = question.actions
-    ? named.intersection(ActionBits.ofPatterns(set.catalog, question.actions))
-    : named;
+  const actions = question.actions ? named.intersection(set.actions(question.actions)) : named;
   if (actions.size > 0) {
     for (const principal of question.principals ?? [defaultPrincipal(set)]) {
       const search = new Search(set, question, principal);
@@ -73,11 +71,14 @@ class Search {
     this.#set = set;
     this.#question = question;
     const account = set.policies[0] ? ownAccount(set.policies[0]) : '111122223333';
-    this.#caller = callerOf(principal, account);
+    this.#caller = callerOf(principal, account, set.boundary !== undefined);
     const compile = (policy: PolicyInContext, effect: Statement['effect']): CompiledStatement[] =>
       policy.policy.statements
-        .filter((statement) => statement.effect === effect && coversCaller(statement, this.#caller))
-        .map((statement) => compiled(statement, policy, this.#caller));
+        .filter(
+          (statement) =>
+            statement.effect === effect && (!hasPrincipal(policy.kind) || this.#caller.isNamedBy(statement)),
+        )
+        .flatMap((statement) => compiled(statement, policy, this.#caller) ?? []);
     this.grants = set.policies
       .flatMap((policy) => compile(policy, 'Allow'))
       .filter(({ statement }) => !question.statement || statement === question.statement);
@@ -110,7 +111,7 @@ class Search {
       if (here.some((layer) => layer.length === 0)) continue;
       const regions = here.map((layer) => layer.map(withAnyResource));
       const left = denies.filter((statement) => statement.coversResource(resource)).map(withAnyResource);
-      const answer = this.#search(action, TextSet.of(resource), regions, left, [], here[0]!);
+      const answer = this.#search(action, resource, regions, left, [], here[0]!);
       if (answer.possible === 'yes') return answer;
       if (answer.possible === 'unknown') unknown ??= answer.reason;
     }
@@ -137,28 +138,31 @@ class Search {
 
   #search(
     action: Action,
-    resources: TextSet,
+    resources: TextSet | string,
     layers: readonly (readonly StatementRegion[])[],
     denies: readonly StatementRegion[],
     plain: readonly TextSet[],
     grants: readonly CompiledStatement[],
   ): Answer {
-    const start: Region = { resources, keys: new Map(), uncertain: [] };
+    // Of one resource it is already known which statements cover it, so the region needs no set of resources.
+    const literal = typeof resources === 'string' ? resources : undefined;
+    const start: Region = {
+      resources: literal === undefined ? (resources as TextSet) : TextSet.all,
+      keys: new Map(),
+      uncertain: [],
+    };
     let unknown: string | undefined;
     let tried = 0;
     try {
       for (const region of allowedRegions(start, layers, denies, this.#domains.base)) {
         if (++tried > MAX_WITNESSES) break;
-        const request = this.#draw(action, region, plain, grants);
+        const request = this.#draw(action, region, literal, plain, grants);
         if (!request) {
           unknown ??= 'no request could be drawn from the requests that may be allowed';
           continue;
         }
-        const result = replay(this.#set.policies, this.#set.boundary, request);
-        if (result) {
-          const witness: Witness = { ...request, decision: 'allowed' };
-          return { possible: 'yes', witness, statement: result.statement, policy: result.policy };
-        }
+        const grant = replay(this.#set, request);
+        if (grant) return { possible: 'yes', witness: { ...request, decision: 'allowed' }, ...grant };
         unknown ??= region.uncertain[0] ?? 'a request that seemed to be allowed is not once evaluated';
       }
     } catch (error) {
@@ -172,10 +176,11 @@ class Search {
   #draw(
     action: Action,
     region: Region,
+    literal: string | undefined,
     plain: readonly TextSet[],
     grants: readonly CompiledStatement[],
   ): Request | undefined {
-    const found = plainestOf(region.resources, plain);
+    const found = literal ?? plainestOf(region.resources, plain);
     if (found === undefined) return undefined;
     const context: Record<string, ContextValue> = {};
     for (const [key, value] of Object.entries(this.#question.context ?? {}))
@@ -249,17 +254,35 @@ function* layersKeys(statements: readonly CompiledStatement[]): Generator<[strin
   for (const { atoms } of statements) for (const { key, name } of atoms) yield [key, name];
 }
 
-const withoutVariables = new WeakMap<Statement, CompiledStatement>();
+/**
+ * Evaluates a request that the search found, one statement after the other.
+ * @returns what grants it; undefined when it is not allowed for certain
+ */
+function replay(
+  { policies, boundary }: PolicySet,
+  request: Request,
+): { statement: Statement; policy: PolicyInContext } | undefined {
+  const { decision, statement, policy } = evaluatePolicies({
+    policies: policies.map((one) => one.policy),
+    ...(boundary && { boundary: boundary.policy }),
+    request,
+    unreadParts: 'ignored',
+  });
+  const granting = policies.find((one) => one.policy === policy);
+  return decision === 'allowed' && statement && granting ? { statement, policy: granting } : undefined;
+}
+
+const sameForAll = new WeakMap<Statement, CompiledStatement>();
 
 /** Compiles a statement, once for all callers unless it has policy variables. */
-function compiled(statement: Statement, policy: PolicyInContext, caller: Caller): CompiledStatement {
-  const known = withoutVariables.get(statement);
+function compiled(
+  statement: Statement,
+  policy: PolicyInContext,
+  caller: Caller,
+): CompiledStatement | undefined {
+  const known = sameForAll.get(statement);
   if (known) return known;
-  let asked = false;
-  const fresh = compileStatement(statement, policy, (key) => {
-    asked = true;
-    return caller.known(key);
-  });
-  if (!asked) withoutVariables.set(statement, fresh);
+  const fresh = compileStatement(statement, policy, caller.known);
+  if (fresh && !fresh.dependsOnCaller) sameForAll.set(statement, fresh);
   return fresh;
 }

@@ -33,10 +33,9 @@ function exactly(values: readonly string[]): SingleSet {
 export class ContextDomains {
   readonly #catalog: Catalog;
   readonly #circumstances: Circumstances;
-  readonly #fixed = new Map<string, KeyDomain>();
-  readonly #named: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys that some condition treats as many-valued. */
-  readonly #qualified: ReadonlySet<string>;
+  readonly #given = new Map<string, ContextValue | null>();
+  readonly #domains = new Map<string, KeyDomain>();
+  readonly #policies: readonly NamedKeys[];
 
   /**
    * @param fixed keys with a known value, null for known to be absent
@@ -50,25 +49,32 @@ export class ContextDomains {
   ) {
     this.#catalog = catalog;
     this.#circumstances = circumstances;
-    for (const [key, value] of fixed) this.#fixed.set(key.toLowerCase(), domainOf(value));
-    this.#named = namedValues(policies);
-    this.#qualified = qualifiedKeys(policies);
+    for (const [key, value] of fixed) this.#given.set(key.toLowerCase(), value);
+    this.#policies = policies.map(namedKeys);
   }
 
   /** The domain of a key in lower case. */
   readonly base = (key: string): KeyDomain => {
-    let domain = this.#fixed.get(key);
+    let domain = this.#domains.get(key);
     if (!domain) {
-      const free = this.#circumstances === 'any' || isCallerControlled(key);
-      domain = free ? KeyDomain.any : this.#adverse(key);
-      if (!this.#isManyValued(key)) domain = new KeyDomain(domain.absent, domain.single, undefined);
-      this.#fixed.set(key, domain);
+      const given = this.#given.get(key);
+      domain = given === undefined ? this.#open(key) : domainOf(given);
+      this.#domains.set(key, domain);
     }
     return domain;
   };
 
+  #open(key: string): KeyDomain {
+    const free = this.#circumstances === 'any' || isCallerControlled(key);
+    const domain = free ? KeyDomain.any : this.#adverse(key);
+    return this.#isManyValued(key) ? domain : new KeyDomain(domain.absent, domain.single, undefined);
+  }
+
   #isManyValued(key: string): boolean {
-    return this.#qualified.has(key) || (this.#catalog.conditionKey(key)?.multiValued ?? false);
+    return (
+      this.#policies.some(({ qualified }) => qualified.has(key)) ||
+      (this.#catalog.conditionKey(key)?.multiValued ?? false)
+    );
   }
 
   /** Absent, or a value that nobody configured. */
@@ -77,39 +83,45 @@ export class ContextDomains {
     if (known?.type === 'Date') return KeyDomain.any;
     if (known?.type === 'Bool')
       return new KeyDomain(true, SingleSet.of({ bool: new BoolSet(false, true, false) }), undefined);
-    const named = this.#named.get(key);
-    const fresh = freshCandidates(key).find((candidate) => !isNamed(candidate, named)) ?? 'zz-unlisted';
+    const values = this.#policies.flatMap((policy) => policy.values.get(key) ?? []);
+    const fresh =
+      freshCandidates(key).find((candidate) => !values.some((set) => isNamed(candidate, set))) ??
+      'zz-unlisted';
     const single = exactly([fresh]);
     return new KeyDomain(true, single, { every: single, some: [] });
   }
 }
 
-function qualifiedKeys(policies: readonly PolicyInContext[]): ReadonlySet<string> {
-  const conditions = policies.flatMap(({ policy }) =>
-    policy.statements.flatMap((statement) => statement.conditions),
-  );
-  return new Set(conditions.filter(({ qualifier }) => qualifier).map(({ key }) => key.value.toLowerCase()));
+/** What the conditions of a policy say of keys, in lower case. */
+interface NamedKeys {
+  readonly values: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly qualified: ReadonlySet<string>;
 }
 
-/** Values that policies name for each key, in lower case. */
-function namedValues(policies: readonly PolicyInContext[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const named = new Map<string, Set<string>>();
-  for (const { policy } of policies) {
-    for (const { conditions } of policy.statements) {
-      for (const { key, values } of conditions) {
-        const folded = key.value.toLowerCase();
-        const set = named.get(folded) ?? new Set();
-        for (const { value } of values) set.add(value.toLowerCase());
-        named.set(folded, set);
+const named = new WeakMap<PolicyInContext, NamedKeys>();
+
+function namedKeys(policy: PolicyInContext): NamedKeys {
+  let keys = named.get(policy);
+  if (!keys) {
+    const values = new Map<string, Set<string>>();
+    const qualified = new Set<string>();
+    for (const { conditions } of policy.policy.statements) {
+      for (const condition of conditions) {
+        const key = condition.key.value.toLowerCase();
+        const set = values.get(key) ?? new Set();
+        for (const { value } of condition.values) set.add(value.toLowerCase());
+        values.set(key, set);
+        if (condition.qualifier) qualified.add(key);
       }
     }
+    keys = { values, qualified };
+    named.set(policy, keys);
   }
-  return named;
+  return keys;
 }
 
 /** Whether a policy names a value outright; of addresses, whether it names a block of at most a /9 around it. */
-function isNamed(candidate: string, named: ReadonlySet<string> | undefined): boolean {
-  if (!named) return false;
+function isNamed(candidate: string, named: ReadonlySet<string>): boolean {
   if (named.has(candidate.toLowerCase())) return true;
   const address = parseAddressRange(candidate);
   if (!address) return false;

@@ -1,15 +1,9 @@
 import { type Operator, parseOperator } from '../condition/operators.ts';
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
+import type { PatternText } from '../match/pattern-text.ts';
 import type { Condition } from '../policy/policy.ts';
 import type { ConditionAtom } from './condition-atom.ts';
-import {
-  arnPattern,
-  globPattern,
-  ignoringCase,
-  literalPattern,
-  type PatternSymbol,
-  type PatternText,
-} from './text/pattern.ts';
+import { arnPattern, globPattern, ignoringCase, literalPattern, type PatternSymbol } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
 import { BoolSet } from './value/bool-set.ts';
 import { IntervalSet } from './value/interval-set.ts';

@@ -1,10 +1,15 @@
-import type { ListElement, Statement } from '../policy/policy.ts';
+import { compileArnPattern } from '../match/arn-pattern.ts';
+import { type PatternText, wildcardCells } from '../match/pattern-text.ts';
+import { ARN } from '../match/readings.ts';
+import { compileTexts } from '../match/text-list.ts';
+import { YES } from '../match/truth.ts';
+import type { ListElement, Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { ConditionAtom } from './condition-atom.ts';
-import { arnPattern, type PatternText } from './text/pattern.ts';
+import { arnPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
-import { type KnownValue, substitute } from './variables.ts';
+import { type KnownValue, type OpenVariable, substitute } from './variables.ts';
 
 /** A statement as constraints on resource and context, for one caller. */
 export interface CompiledStatement {
@@ -15,66 +20,79 @@ export interface CompiledStatement {
   resources(): TextSet;
   /** Whether one resource is among them, without building the set of all. */
   coversResource(arn: string): boolean;
-  /** Variables in the statement whose value is open, by the letter that stands for it. */
-  readonly open: readonly { readonly key: string; readonly letter: string }[];
+  /** Variables in the statement whose value is open. */
+  readonly open: readonly OpenVariable[];
+  /** Whether what was compiled depends on who calls. */
+  readonly dependsOnCaller: boolean;
 }
 
-/** Compiles a statement for a caller about whom `known` is known. */
+const NOTHING_TO_LOOK_UP = { lookup: () => undefined };
+
+/**
+ * Compiles a statement for a caller about whom `known` is known.
+ * @returns undefined when a policy variable is known to have no value, so that the statement never matches
+ */
 export function compileStatement(
   statement: Statement,
   policy: PolicyInContext,
   known: KnownValue,
-): CompiledStatement {
+): CompiledStatement | undefined {
   const version = policy.policy.version?.value;
-  const open = new Map<string, string>();
-  const replace = (texts: readonly { value: string }[]): PatternText[] =>
+  const open: OpenVariable[] = [];
+  let isVoid = false;
+  let dependsOnCaller = false;
+  const replace = (texts: readonly Text[]): PatternText[] =>
     texts.flatMap(({ value }) => {
       const substituted = substitute(value, version, known, policy.opaque);
-      for (const { key, letter } of substituted.open) open.set(letter, key);
-      return substituted.pattern ? [substituted.pattern] : [];
+      open.push(...substituted.open);
+      dependsOnCaller ||= substituted.hasVariables;
+      isVoid ||= substituted.pattern === undefined;
+      return substituted.pattern ?? [];
     });
-  const patterns = statement.resource && replace(statement.resource.values);
+  const { resource } = statement;
+  const patterns = resource && replace(resource.values);
   const atoms = statement.conditions.map((condition) =>
     compileCondition(condition, replace(condition.values)),
   );
+  if (isVoid) return undefined;
   let resources: TextSet | undefined;
+  let covers: ((arn: string) => boolean) | undefined;
   return {
     statement,
     policy,
     atoms,
-    resources: () => (resources ??= resourceSet(statement.resource, patterns)),
+    resources: () => {
+      resources ??= resource && patterns ? resourceSet(resource, patterns) : TextSet.all;
+      return resources;
+    },
     coversResource: (arn) => {
-      if (!statement.resource || !patterns) return true;
-      return patterns.some((pattern) => matchesResource(pattern, arn)) !== statement.resource.negated;
+      if (!resource || !patterns) return true;
+      covers ??= resourceTest(resource, patterns, dependsOnCaller);
+      return covers(arn) !== resource.negated;
     },
-    get open() {
-      return [...open].map(([letter, key]) => ({ letter, key }));
-    },
+    open,
+    dependsOnCaller,
   };
 }
 
-function resourceSet(
-  element: ListElement | undefined,
-  patterns: readonly PatternText[] | undefined,
-): TextSet {
-  if (!element || !patterns) return TextSet.all;
+function resourceSet({ negated }: ListElement, patterns: readonly PatternText[]): TextSet {
   const listed = TextSet.ofPatterns(patterns.map(arnPattern));
-  return element.negated ? listed.complement() : listed;
+  return negated ? listed.complement() : listed;
 }
 
-const sets = new Map<string, TextSet>();
-
-/** Whether a resource pattern covers an ARN. */
-function matchesResource(pattern: PatternText, arn: string): boolean {
-  if (pattern.text === '*') return true;
-  if (pattern.text === arn) return true;
-  if (!/[*?]/.test(pattern.text)) return false;
-  if (pattern.literal?.size) return TextSet.ofPatterns([arnPattern(pattern)]).has(arn);
-  let set = sets.get(pattern.text);
-  if (!set) {
-    set = TextSet.ofPatterns([arnPattern(pattern)]);
-    if (sets.size > 10_000) sets.clear();
-    sets.set(pattern.text, set);
+function resourceTest(
+  { values }: ListElement,
+  patterns: readonly PatternText[],
+  hasVariables: boolean,
+): (arn: string) => boolean {
+  if (!hasVariables) {
+    const listed = compileTexts(
+      values.map(({ value }) => value),
+      undefined,
+      ARN,
+    );
+    return (arn) => listed.covers(arn, NOTHING_TO_LOOK_UP) === YES;
   }
-  return set.has(arn);
+  const tests = patterns.map((pattern) => compileArnPattern(wildcardCells(pattern)));
+  return (arn) => tests.some((test) => test(arn));
 }

@@ -17,6 +17,7 @@ export interface PolicySet {
   readonly policies: readonly PolicyInContext[];
   readonly boundary?: PolicyInContext;
   actionsOf(statement: Statement): ActionBits;
+  actions(patterns: readonly string[]): ActionBits;
 }
 
 class SymbolicEngine implements Engine {
@@ -44,6 +45,7 @@ class SymbolicEngine implements Engine {
       policies,
       ...(boundary && { boundary }),
       actionsOf: (statement) => this.actionsOf(statement),
+      actions: (patterns) => this.actions(patterns),
     });
   }
 

@@ -8,8 +8,6 @@ export interface FittingResources {
   readonly set: TextSet;
   /** Whether one ARN is among them, without building the set of all. */
   has(arn: string): boolean;
-  /** Whether one ARN is among them, without building the set. */
-  fits(arn: string): boolean;
   /** Plain ones to show, plainest first: in one account and region. */
   plain(account: string): readonly TextSet[];
 }
@@ -46,20 +44,25 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
   const forms = [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
     .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arn ?? []);
-  const expressions = forms.map(formExpression);
   let set: TextSet | undefined;
+  const plain = new Map<string, readonly TextSet[]>();
   return {
     get set() {
       set ??= setOfForms(forms);
       return set;
     },
     has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
-    fits: (arn) => expressions.some((expression) => expression.test(arn)),
-    plain: (account) =>
-      forms.flatMap((form) => [
-        TextSet.of(fillArn(form, { account, name: 'example' })),
-        setOfForms([inAccount(form, account)]),
-      ]),
+    plain: (account) => {
+      let sets = plain.get(account);
+      if (!sets) {
+        sets = forms.flatMap((form) => [
+          TextSet.of(fillArn(form, { account, name: 'example' })),
+          setOfForms([inAccount(form, account)]),
+        ]);
+        plain.set(account, sets);
+      }
+      return sets;
+    },
   };
 }
 
@@ -96,16 +99,4 @@ function testOfForm(form: string): RegExp {
     tests.set(form, test);
   }
   return test;
-}
-
-/** A regular expression for a form, whose placeholders stand for one character or more. */
-function formExpression(form: string): RegExp {
-  const parts = form.split(':').map((part, at) => {
-    const placeholder = at < 5 ? '[^:]+' : '[\\s\\S]+';
-    return part
-      .split(/\$\{\w+\}/)
-      .map((text) => text.replace(/[.+*?^${}()|[\]\\]/g, '\\$&'))
-      .join(placeholder);
-  });
-  return new RegExp(`^${parts.join(':')}$`);
 }

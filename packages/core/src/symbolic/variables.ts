@@ -1,6 +1,6 @@
 import type { OpaqueTable } from '../document/opaque.ts';
+import type { PatternText } from '../match/pattern-text.ts';
 import { parseVariables } from '../policy/variables.ts';
-import type { PatternText } from './text/pattern.ts';
 
 /**
  * What a context key is known to hold: its value, null when it is known to be absent, undefined when open.
@@ -8,12 +8,19 @@ import type { PatternText } from './text/pattern.ts';
  */
 export type KnownValue = (key: string) => string | null | undefined;
 
+/** A policy variable whose value is open, and the letter that stands for it. */
+export interface OpenVariable {
+  /** In lower case. */
+  readonly key: string;
+  readonly letter: string;
+}
+
 /** A string of a policy with its variables replaced. */
 export interface Substituted {
   /** Undefined when a variable without default is known to be absent, so that the string matches nothing. */
   readonly pattern?: PatternText;
-  /** Variables whose value is open, by the letter that stands for it. */
-  readonly open: readonly { readonly key: string; readonly letter: string }[];
+  readonly open: readonly OpenVariable[];
+  readonly hasVariables: boolean;
 }
 
 /**
@@ -26,21 +33,25 @@ export function substitute(
   known: KnownValue,
   opaque: OpaqueTable,
 ): Substituted {
-  if (!text.includes('${')) return { pattern: { text }, open: [] };
+  if (!text.includes('${')) return { pattern: { text }, open: [], hasVariables: false };
   let out = '';
   const literal = new Set<number>();
-  const open: { key: string; letter: string }[] = [];
+  const open: OpenVariable[] = [];
+  let hasVariables = false;
   const insert = (value: string): void => {
     for (let at = 0; at < value.length; at++) literal.add(out.length + at);
     out += value;
   };
   for (const part of parseVariables(text, version)) {
     if (part.type === 'text') out += part.text;
-    else if (part.type === 'literal') insert(part.text);
-    else {
+    else if (part.type === 'literal') {
+      hasVariables = true;
+      insert(part.text);
+    } else {
+      hasVariables = true;
       const key = part.key.toLowerCase();
       const value = known(key) === null ? (part.defaultValue ?? null) : known(key);
-      if (value === null) return { open };
+      if (value === null) return { open, hasVariables };
       if (value !== undefined) insert(value);
       else {
         const letter = opaque.letter(`\${${key}}`);
@@ -49,5 +60,5 @@ export function substitute(
       }
     }
   }
-  return { pattern: { text: out, literal }, open };
+  return { pattern: { text: out, literal }, open, hasVariables };
 }

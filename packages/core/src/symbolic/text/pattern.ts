@@ -1,4 +1,5 @@
 import { isOpaqueCodeUnit } from '../../document/opaque.ts';
+import type { PatternText } from '../../match/pattern-text.ts';
 import { type Automaton, build } from './automaton.ts';
 
 /** Matches any one ordinary character. */
@@ -24,12 +25,6 @@ export type PatternSymbol = number;
 const COLON = ':'.charCodeAt(0);
 const STAR = '*'.charCodeAt(0);
 const QUESTION = '?'.charCodeAt(0);
-
-/** A pattern as text; positions in `literal` hold plain characters even where they are `*` or `?`. */
-export interface PatternText {
-  readonly text: string;
-  readonly literal?: ReadonlySet<number>;
-}
 
 /** Symbols of a glob over the whole string, as `StringLike` and `Action` match. */
 export function globPattern({ text, literal }: PatternText): PatternSymbol[] {
