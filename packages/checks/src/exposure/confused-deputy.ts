@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { nist, wellArchitected } from '../controls.ts';
+import { callerFor } from '../principals/caller-for.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
 import { saysOnWhoseBehalf } from './knowledge/source-services.ts';
@@ -22,7 +23,9 @@ export const check = defineCheck({
       if (statement.effect !== 'Allow' || statement.principal?.negated) continue;
       for (const entry of statement.principal?.entries ?? []) {
         if (entry.type !== 'Service' || !saysOnWhoseBehalf(entry.value, resourceType)) continue;
-        const answer = access.ask({ principals: [entry.value], circumstances: 'adverse', statement });
+        const service = callerFor(entry);
+        if (service === undefined) continue;
+        const answer = access.ask({ principals: [service], circumstances: 'adverse', statement });
         if (answer.possible !== 'yes') continue;
         context.report({
           at: entry.range,

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { wellArchitected } from '../controls.ts';
+import { callerFor } from '../principals/caller-for.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
 
@@ -21,8 +22,12 @@ export const check = defineCheck({
     const callers = new Set<string>();
     for (const { principal } of allows) {
       if (principal?.negated) return;
-      for (const { type, value } of principal?.entries ?? []) {
-        if (type === 'AWS') callers.add(value === '*' ? 'arn:aws:iam::111122223333:role/example' : value);
+      for (const entry of principal?.entries ?? []) {
+        if (entry.type !== 'AWS') continue;
+        const caller = entry.value === '*' ? 'arn:aws:iam::111122223333:role/example' : callerFor(entry);
+        // Who this is cannot be told, so neither that nobody is left.
+        if (caller === undefined) return;
+        callers.add(caller);
       }
     }
     const answer = context.engine

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { wellArchitected } from '../controls.ts';
+import { callerFor } from '../principals/caller-for.ts';
 import { denyingLike } from '../questions/no-deny.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
@@ -26,11 +27,16 @@ export const check = defineCheck({
     const denies = subject.policy.statements.filter(({ effect }) => effect === 'Deny');
     const callers = new Set(['arn:aws:iam::111122223333:role/example']);
     for (const { principal, conditions } of denies) {
-      for (const { type, value } of principal?.negated ? principal.entries : [])
-        if (type === 'AWS') callers.add(value);
+      for (const entry of principal?.negated ? principal.entries : []) {
+        const caller = callerFor(entry);
+        if (caller !== undefined) callers.add(caller);
+      }
       for (const { key, values } of conditions) {
         if (key.value.toLowerCase() !== 'aws:principalarn') continue;
-        for (const { value } of values) callers.add(value.replaceAll('*', 'example'));
+        for (const { value, range } of values) {
+          const caller = callerFor({ type: 'AWS', value: value.replaceAll('*', 'example'), range });
+          if (caller !== undefined) callers.add(caller);
+        }
       }
     }
     const answer = context.engine.access(denyingLike(subject)).ask({

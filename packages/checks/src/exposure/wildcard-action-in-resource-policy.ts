@@ -1,6 +1,7 @@
 import type { PolicyInContext, PrincipalEntry } from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
+import { callerFor } from '../principals/caller-for.ts';
 import { ownershipOf } from '../principals/ownership.ts';
 import { accountOf, isWholeAccount } from '../principals/principal-account.ts';
 import { theResource } from './analysis/report-public.ts';
@@ -28,13 +29,9 @@ export const check = defineCheck({
       const patterns = statement.action?.negated ? ['*'] : statement.action!.values.map(({ value }) => value);
       const actions = patterns.flatMap((pattern) => policyActions(pattern, context));
       for (const entry of statement.principal?.entries ?? []) {
-        if (isExpected(entry, subject, context)) continue;
-        const answer = access.ask({
-          actions,
-          principals: [callerOf(entry)],
-          circumstances: 'adverse',
-          statement,
-        });
+        const caller = callerFor(entry);
+        if (caller === undefined || isExpected(entry, subject, context)) continue;
+        const answer = access.ask({ actions, principals: [caller], circumstances: 'adverse', statement });
         if (answer.possible !== 'yes') continue;
         context.report({
           at: wildcard.range,
@@ -49,23 +46,17 @@ export const check = defineCheck({
   },
 });
 
-/** Everybody is reported as public access; the own account may give its own principals everything anyway. */
+/** The own account as a whole may give its principals everything anyway. */
 function isExpected(
   { type, value }: PrincipalEntry,
   subject: PolicyInContext,
   context: CheckContext,
 ): boolean {
-  if (value === '*') return true;
   if (type !== 'AWS') return false;
   const account = accountOf(value);
   return (
     account === undefined || (isWholeAccount(value) && ownershipOf(account, subject, context) !== 'foreign')
   );
-}
-
-function callerOf({ value }: PrincipalEntry): string {
-  const account = accountOf(value);
-  return account !== undefined && isWholeAccount(value) ? `arn:aws:iam::${account}:role/example` : value;
 }
 
 /** Actions that write or delete the policy of a resource, among those that a pattern covers. */

@@ -28,8 +28,8 @@ const NOT_CONTROLLED: readonly RegExp[] = [
   /:sourceinstancearn$/,
   /resourceaccount$|accesspointaccount$|accesspointarn$/,
   /^sts:(externalid|sourceidentity)$/,
-  /:(sub|aud|amr|oaud|iss|azp|email)$/,
-  /^(saml|token\.actions\.|gitlab\.com|app\.terraform\.io|accounts\.google\.com|cognito-identity\.amazonaws\.com)/,
+  // What an identity provider says of the caller: `token.actions.githubusercontent.com:sub`.
+  /^(saml|[^:]*[./][^:]*):/,
 ];
 
 /**

@@ -85,7 +85,8 @@ function parseCaller(principal: string): Caller {
 
 function parseName(name: string): Caller | undefined {
   if (IDENTITY_PROVIDERS.has(name)) return callerWith('web-identity', name, {});
-  if (/^[\w.-]+\.(amazonaws\.com(\.cn)?|aws\.internal)$/.test(name)) {
+  // The region in a service's name may be known only at deployment: an opaque letter stands for it.
+  if (/^[\w.\ue000-\uf8ff-]+\.(amazonaws\.com(\.cn)?|aws\.internal)$/.test(name)) {
     return callerWith('service', name, {
       'aws:principalisawsservice': 'true',
       'aws:principalservicename': name,

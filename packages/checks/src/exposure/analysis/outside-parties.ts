@@ -1,5 +1,6 @@
 import { hasOpaque, type PolicyInContext, type Statement } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
+import { callerFor } from '../../principals/caller-for.ts';
 import { ownershipOf } from '../../principals/ownership.ts';
 import { accountOf, isWholeAccount } from '../../principals/principal-account.ts';
 
@@ -24,16 +25,13 @@ export function outsideParties(
   const { principal, conditions } = statement;
   if (!principal || principal.negated) return [];
   const parties: OutsideParty[] = [];
-  for (const { type, value, range } of principal.entries) {
-    const account = type === 'AWS' ? accountOf(value) : undefined;
+  for (const entry of principal.entries) {
+    const account = entry.type === 'AWS' ? accountOf(entry.value) : undefined;
     if (account === undefined || ownershipOf(account, subject, context) !== 'foreign') continue;
-    const whole = isWholeAccount(value);
-    parties.push({
-      name: whole ? `account \`${account}\`` : `\`${context.show(value)}\``,
-      caller: whole ? `arn:aws:iam::${account}:role/example` : value,
-      context: {},
-      range,
-    });
+    const caller = callerFor(entry);
+    if (caller === undefined) continue;
+    const name = isWholeAccount(entry.value) ? `account \`${account}\`` : `\`${context.show(entry.value)}\``;
+    parties.push({ name, caller, context: {}, range: entry.range });
   }
   if (!principal.entries.some(({ value }) => value === '*')) return parties;
   for (const { key, values } of conditions) {
