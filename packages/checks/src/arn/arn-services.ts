@@ -31,6 +31,11 @@ export function isArnService(service: string, catalog: Catalog): boolean {
   return OTHERS.includes(service) || typesByArnService(catalog).has(service);
 }
 
+/** The resource types whose ARNs have that service. */
+export function typesOfArnService(service: string, catalog: Catalog): readonly ResourceType[] {
+  return typesByArnService(catalog).get(service) ?? [];
+}
+
 /** The names of services in ARNs. */
 export function arnServices(catalog: Catalog): readonly string[] {
   return [...typesByArnService(catalog).keys()];

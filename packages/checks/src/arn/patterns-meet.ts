@@ -1,12 +1,15 @@
+/** In a pattern: any characters but `/`, also none. Patterns of policies cannot hold it. */
+export const SEGMENT = '\u0001';
+
 /**
- * Whether some string matches both of two patterns with `*` and `?`. Opaque letters and policy variables are
- * to be given as `*`, since they may turn out to be anything.
+ * Whether some string matches both of two patterns with `*`, `?` and `SEGMENT`. Opaque letters and policy
+ * variables are to be given as `*`, since they may turn out to be anything.
  *
  * Runs over pairs of positions, so its time is bounded by the product of the two lengths.
  */
 export function patternsMeet(left: string, right: string): boolean {
   if (left === '*' || right === '*') return true;
-  if (!/[*?]/.test(left) && !/[*?]/.test(right)) return left === right;
+  if (!HAS_WILDCARD.test(left) && !HAS_WILDCARD.test(right)) return left === right;
   // Row i, column j: whether the rests left[i..] and right[j..] meet. Filled from the ends.
   let below: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {
@@ -15,12 +18,22 @@ export function patternsMeet(left: string, right: string): boolean {
       const a = left[i];
       const b = right[j];
       if (a === undefined && b === undefined) row[j] = true;
-      else if (a === '*') row[j] = below[j]! || (b !== undefined && row[j + 1]!);
-      else if (b === '*') row[j] = row[j + 1]! || (a !== undefined && below[j]!);
+      else if (isMany(a)) row[j] = below[j]! || (b !== undefined && takes(a!, b) && row[j + 1]!);
+      else if (isMany(b)) row[j] = row[j + 1]! || (a !== undefined && takes(b!, a) && below[j]!);
       else
         row[j] = a !== undefined && b !== undefined && (a === b || a === '?' || b === '?') && below[j + 1]!;
     }
     below = row;
   }
   return below[0]!;
+}
+
+const HAS_WILDCARD = /[*?\u0001]/;
+
+function isMany(symbol: string | undefined): boolean {
+  return symbol === '*' || symbol === SEGMENT;
+}
+
+function takes(many: string, symbol: string): boolean {
+  return many === '*' || symbol !== '/';
 }

@@ -1,0 +1,51 @@
+import { type Action, type Catalog, hasOpaque, type Statement, type Text } from '@leastwise/core';
+import { isEveryResource } from '../arn/arn-pattern.ts';
+import { canBeOfType } from '../arn/resource-type-pattern.ts';
+import { boundedMemo } from '../bounded-memo.ts';
+import { classifyAction } from './classify-action.ts';
+
+/** An item of `Action` of which no action can be used on the statement's resources. */
+export interface Misfit {
+  readonly item: Text;
+  /** One of its actions. */
+  readonly action: Action;
+  /** Whether none of its actions takes a resource at all, so that only `*` would do. */
+  readonly takesNone: boolean;
+}
+
+/**
+ * Items of `Action` that cannot meet the resources of their statement, whatever the request. An item with
+ * wildcards is one only when all the actions that it matches are.
+ */
+export function misfitsOf(statement: Statement, catalog: Catalog): readonly Misfit[] {
+  const { action, resource } = statement;
+  if (!action || action.negated || !resource || resource.negated || resource.values.length === 0) return [];
+  const resources = resource.values.map(({ value }) => value);
+  if (resources.some((text) => isEveryResource(text) || isOnlyOpaque(text))) return [];
+  const misfits: Misfit[] = [];
+  for (const item of action.values) {
+    if (isEveryResource(item.value) || classifyAction(item.value, catalog) !== 'known') continue;
+    const actions = catalog.actionsMatching(item.value);
+    if (actions.length === 0 || actions.some((one) => canMeet(one, resources, catalog))) continue;
+    const takesNone = actions.every(({ resourceTypes }) => resourceTypes.length === 0);
+    const example = actions.find(({ resourceTypes }) => resourceTypes.length > 0) ?? actions[0]!;
+    misfits.push({ item, action: example, takesNone });
+  }
+  return misfits;
+}
+
+function canMeet(action: Action, resources: readonly string[], catalog: Catalog): boolean {
+  return action.resourceTypes.some(({ name }) => {
+    const type = catalog.resourceType(action.service, name);
+    // A type that the catalogue does not describe may be anything.
+    return !type || resources.some((text) => canBeOfType(text, type));
+  });
+}
+
+const opaqueOnly = boundedMemo<boolean>();
+const SCOPE = {};
+
+/** Whether nothing at all is known of a text. */
+function isOnlyOpaque(text: string): boolean {
+  return opaqueOnly(SCOPE, text, () => hasOpaque(text) && !text.includes(':'));
+}

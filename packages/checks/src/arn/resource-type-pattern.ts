@@ -1,0 +1,64 @@
+import type { ResourceType } from '@leastwise/core';
+import { boundedMemo } from '../bounded-memo.ts';
+import { type ArnPattern, isEveryResource, isUnreadableArn, parseArnPattern } from './arn-pattern.ts';
+import { patternsMeet, SEGMENT } from './patterns-meet.ts';
+
+/** Placeholders whose values hold no `/`, where that tells two resource types of a service apart. */
+const WITHOUT_SLASH: Readonly<Record<string, readonly string[]>> = {
+  dynamodb: ['TableName'],
+  s3: ['BucketName'],
+};
+
+const patterns = new WeakMap<ResourceType, ArnPattern>();
+
+/** The ARNs of a resource type as a pattern. */
+export function patternOfType(type: ResourceType): ArnPattern {
+  let pattern = patterns.get(type);
+  if (!pattern) {
+    const [prefix = '', partition = '', service = '', region = '', account = '', ...resource] =
+      type.arn.split(':');
+    pattern = {
+      prefix,
+      partition: withWildcards(partition, type),
+      service,
+      region: withWildcards(region, type),
+      account: withWildcards(account, type),
+      resource: withWildcards(resource.join(':'), type),
+    };
+    patterns.set(type, pattern);
+  }
+  return pattern;
+}
+
+function withWildcards(template: string, { service }: ResourceType): string {
+  return template.replace(/\$\{([^}]*)\}/g, (_, name: string) =>
+    WITHOUT_SLASH[service]?.includes(name) ? SEGMENT : '*',
+  );
+}
+
+const meetings = boundedMemo<boolean>();
+
+/**
+ * Whether a resource of a policy, as written, can be of a resource type. What is not known of the text may
+ * be anything.
+ */
+export function canBeOfType(resource: string, type: ResourceType): boolean {
+  return meetings(type, resource, () => {
+    if (isEveryResource(resource) || isUnreadableArn(resource)) return true;
+    const parts = parseArnPattern(resource);
+    // What is no ARN at all has a finding of its own.
+    return !parts || arnsMeet(parts, patternOfType(type));
+  });
+}
+
+/** Whether two ARN patterns have an ARN in common. */
+export function arnsMeet(left: ArnPattern, right: ArnPattern): boolean {
+  return (
+    patternsMeet(left.service, right.service) &&
+    patternsMeet(left.resource, right.resource) &&
+    patternsMeet(left.account, right.account) &&
+    patternsMeet(left.region, right.region) &&
+    patternsMeet(left.partition, right.partition) &&
+    patternsMeet(left.prefix, right.prefix)
+  );
+}
