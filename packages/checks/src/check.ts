@@ -16,6 +16,7 @@ import type {
   Statement,
   Witness,
 } from '@leastwise/core';
+import type { SuppressionUse } from './suppression/rule.ts';
 
 /** The folders of checks. */
 export type Category =
@@ -61,6 +62,8 @@ export interface Check {
   };
   /** Looks at a whole file. */
   readonly checkSource?: (source: Source, context: CheckContext) => void;
+  /** Looks at one suppression and what came of it, once every other check has run. */
+  readonly checkSuppression?: (use: SuppressionUse, context: CheckContext) => void;
 }
 
 /** What a check says of one thing it found; the runner fills in the rest from the check's declaration. */

@@ -1,16 +1,8 @@
-import type {
-  Catalog,
-  DeclaredResource,
-  Engine,
-  Finding,
-  ManagedPolicies,
-  NotAnalysed,
-  PolicyInContext,
-  Source,
-  Witness,
-} from '@leastwise/core';
-import type { Check, CheckContext, CheckOptions, FindingDraft } from './check.ts';
-import { hashText } from './fingerprint.ts';
+import type { Catalog, Engine, Finding, ManagedPolicies, NotAnalysed, Source } from '@leastwise/core';
+import type { Check, CheckContext, CheckOptions } from './check.ts';
+import { type CheckedDraft, completeFindings } from './complete-findings.ts';
+import { applySuppressions, type SuppressedFinding } from './suppression/apply-suppressions.ts';
+import { inlineRules, type SuppressionRule, type SuppressionUse } from './suppression/rule.ts';
 
 /** What to run and what it needs. */
 export interface CheckRun {
@@ -20,12 +12,26 @@ export interface CheckRun {
   readonly engine: Engine;
   readonly managedPolicies?: ManagedPolicies;
   readonly options?: Partial<CheckOptions>;
+  /** Obeys the suppressions of the sources and these rules; without it every finding is told. */
+  readonly suppressions?: {
+    /** `YYYY-MM-DD`, to tell which have expired. */
+    readonly today: string;
+    readonly rules?: readonly SuppressionRule[];
+    /** Ids of all checks there are, those that do not run included. */
+    readonly known: readonly string[];
+  };
+  /**
+   * The name that a file has in fingerprints, made of the name that it is shown by: where the latter depends on
+   * where the user stands, this should not.
+   */
+  readonly identifyFile?: (file: string) => string;
 }
 
 /** What checks found, and what they could not look at. */
 export interface CheckResult {
-  /** In order of file, place and check. */
+  /** In the order of the sources; those of one source by place, gravity and check. */
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly notAnalysed: readonly NotAnalysed[];
 }
 
@@ -46,149 +52,89 @@ const DEFAULT_OPTIONS: CheckOptions = {
 };
 
 /** Runs checks over sources. A check that throws is named in `notAnalysed`; the others go on. */
-export function runChecks({
-  sources,
-  checks,
-  catalog,
-  engine,
-  managedPolicies,
-  options,
-}: CheckRun): CheckResult {
-  const findings: Finding[] = [];
+export function runChecks(run: CheckRun): CheckResult {
+  const { sources, checks, suppressions } = run;
   const notAnalysed: NotAnalysed[] = [];
-  const allOptions = { ...DEFAULT_OPTIONS, ...options };
-  for (const source of sources) {
-    const drafts: { check: Check; draft: FindingDraft }[] = [];
-    const run = (check: Check, subject: string, look: (context: CheckContext) => void): void => {
-      try {
-        look({
-          catalog,
-          ...(managedPolicies && { managedPolicies }),
-          engine,
-          options: allOptions,
-          source,
-          show: (text) => source.opaque.show(text),
-          report: (draft) => drafts.push({ check, draft }),
-        });
-      } catch (error) {
-        notAnalysed.push({
-          file: source.text.file,
-          reason: new CheckFailedError(check, subject, error).message,
-        });
-      }
-    };
-    for (const check of checks) {
-      for (const subject of policiesFor(check, source))
-        run(check, subject.name, (context) => check.checkPolicy?.(subject, context));
-      if (check.checkPrincipal) {
-        for (const principal of source.principals)
-          run(check, principal.resource.id, (context) => check.checkPrincipal?.(principal, context));
-      }
-      if (check.checkResource) {
-        const { types, check: look } = check.checkResource;
-        for (const resource of source.resources)
-          if (types.includes(resource.type)) run(check, resource.id, (context) => look(resource, context));
-      }
-      if (check.checkSource) run(check, source.text.file, (context) => check.checkSource?.(source, context));
-    }
-    findings.push(...complete(source, drafts));
-  }
-  return { findings, notAnalysed };
-}
-
-function policiesFor(check: Check, source: Source): readonly PolicyInContext[] {
-  if (!check.checkPolicy) return [];
-  return check.kinds ? source.policies.filter(({ kind }) => check.kinds?.includes(kind)) : source.policies;
-}
-
-/** Findings of one file from what its checks said: placed, without repeats, in order, each with its fingerprint. */
-function complete(source: Source, drafts: readonly { check: Check; draft: FindingDraft }[]): Finding[] {
-  const unique = new Map<string, { check: Check; draft: FindingDraft }>();
-  for (const { check, draft } of drafts) {
-    // The forms that a policy takes under different conditions of its template give the same finding.
-    const key = `${check.id}\n${draft.at.start}\n${draft.at.end}\n${draft.message}\n${draft.subject ?? ''}`;
-    if (!unique.has(key)) unique.set(key, { check, draft });
-  }
-  const inOrder = [...unique.values()].sort(
-    (a, b) =>
-      a.draft.at.start - b.draft.at.start || (a.check.id < b.check.id ? -1 : a.check.id > b.check.id ? 1 : 0),
+  const findings = sources.flatMap((source) =>
+    findIn(source, run, notAnalysed, (look) => {
+      for (const check of checks) lookAtSource(check, source, look);
+    }),
   );
-  const seen = new Map<string, number>();
-  return inOrder.map(({ check, draft }) => {
-    const identity = identityOf(source, check, draft);
-    const ordinal = seen.get(identity) ?? 0;
-    seen.set(identity, ordinal + 1);
-    return findingOf(source, check, draft, hashText(`${identity}\n${ordinal}`));
+  if (!suppressions) return { findings, suppressed: [], notAnalysed };
+
+  const { kept, suppressed, uses } = applySuppressions(findings, {
+    rules: [...sources.flatMap(inlineRules), ...(suppressions.rules ?? [])],
+    today: suppressions.today,
+    ran: new Set(checks.map(({ id }) => id)),
+    known: suppressions.known,
   });
+  const told = [...new Set(uses.map(({ rule }) => rule.source))].flatMap((source) =>
+    findIn(source, run, notAnalysed, (look) => {
+      for (const use of uses) if (use.rule.source === source) lookAtSuppression(checks, use, look);
+    }),
+  );
+  return { findings: inOrderOf(sources, [...kept, ...told]), suppressed, notAnalysed };
 }
 
-/** What makes a finding the same finding after its file was edited elsewhere: no line numbers. */
-function identityOf(
-  { text }: Source,
-  check: Check,
-  { policy, statement, resource, subject, message }: FindingDraft,
-): string {
-  const owner = policy?.owner ?? resource;
-  const where = statement ? (statement.sid?.value ?? `#${statement.index}`) : '';
-  return [check.id, text.file, owner?.id ?? '', policy?.name ?? '', where, subject ?? message].join('\n');
-}
+/** Runs a check on one thing, with what it needs. */
+type Look = (check: Check, subject: string, look: (context: CheckContext) => void) => void;
 
-function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprint: string): Finding {
-  const { policy, statement } = draft;
-  const owner = policy?.owner ?? draft.resource;
-  const show = (text: string): string => source.opaque.show(text);
-  return {
-    check: check.id,
-    aliases: check.aliases ?? [],
-    category: check.category,
-    severity: draft.severity ?? check.severity,
-    basis: draft.basis ?? check.basis,
-    message: show(draft.message),
-    why: show(draft.why ?? check.why),
-    fix: show(draft.fix ?? check.fix),
-    ...(draft.label !== undefined && { label: show(draft.label) }),
-    ...(policy && {
-      policy: { kind: policy.kind, name: show(policy.name), owner: owner?.id ?? source.text.file },
-    }),
-    ...(statement && {
-      statement: { index: statement.index, ...(statement.sid && { sid: show(statement.sid.value) }) },
-    }),
-    location: source.text.location(draft.at),
-    range: draft.at,
-    ...(draft.related && {
-      related: draft.related.map(({ at, message }) => ({
-        location: source.text.location(at),
-        message: show(message),
-      })),
-    }),
-    ...constructOf(owner),
-    ...(draft.witness && { witness: showWitness(draft.witness, show) }),
-    fixes: draft.fixes ?? [],
-    controls: [...(check.controls ?? []), ...(draft.controls ?? [])],
-    ...(draft.subject !== undefined && { subject: show(draft.subject) }),
-    fingerprint,
+function findIn(
+  source: Source,
+  { catalog, engine, managedPolicies, options, identifyFile = (file) => file }: CheckRun,
+  notAnalysed: NotAnalysed[],
+  lookAtAll: (look: Look) => void,
+): Finding[] {
+  const drafts: CheckedDraft[] = [];
+  const shared = {
+    catalog,
+    ...(managedPolicies && { managedPolicies }),
+    engine,
+    options: { ...DEFAULT_OPTIONS, ...options },
+    source,
+    show: (text: string) => source.opaque.show(text),
   };
+  lookAtAll((check, subject, look) => {
+    try {
+      look({ ...shared, report: (draft) => drafts.push({ check, draft }) });
+    } catch (error) {
+      notAnalysed.push({
+        file: source.text.file,
+        reason: new CheckFailedError(check, subject, error).message,
+      });
+    }
+  });
+  return completeFindings(source, drafts, identifyFile(source.text.file));
 }
 
-function constructOf(owner: DeclaredResource | undefined): Pick<Finding, 'construct'> {
-  if (!owner?.constructPath) return {};
-  return { construct: { path: owner.constructPath, ...(owner.createdAt && { createdAt: owner.createdAt }) } };
+function lookAtSource(check: Check, source: Source, look: Look): void {
+  const { checkPolicy, checkPrincipal, checkResource, checkSource, kinds } = check;
+  if (checkPolicy) {
+    for (const subject of source.policies)
+      if (!kinds || kinds.includes(subject.kind))
+        look(check, subject.name, (context) => checkPolicy(subject, context));
+  }
+  if (checkPrincipal) {
+    for (const principal of source.principals)
+      look(check, principal.resource.id, (context) => checkPrincipal(principal, context));
+  }
+  if (checkResource) {
+    for (const resource of source.resources)
+      if (checkResource.types.includes(resource.type))
+        look(check, resource.id, (context) => checkResource.check(resource, context));
+  }
+  if (checkSource) look(check, source.text.file, (context) => checkSource(source, context));
 }
 
-function showWitness(witness: Witness, show: (text: string) => string): Witness {
-  const { context } = witness;
-  return {
-    ...witness,
-    principal: show(witness.principal),
-    resource: show(witness.resource),
-    ...(witness.resourceAccount !== undefined && { resourceAccount: show(witness.resourceAccount) }),
-    ...(context && {
-      context: Object.fromEntries(
-        Object.entries(context).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? show(value) : value.map(show),
-        ]),
-      ),
-    }),
-  };
+function lookAtSuppression(checks: readonly Check[], use: SuppressionUse, look: Look): void {
+  for (const check of checks) {
+    const { checkSuppression } = check;
+    if (checkSuppression) look(check, 'a suppression', (context) => checkSuppression(use, context));
+  }
+}
+
+function inOrderOf(sources: readonly Source[], findings: readonly Finding[]): Finding[] {
+  const positions = new Map(sources.map((source, at) => [source.text.file, at]));
+  const positionOf = ({ location }: Finding): number => positions.get(location.file) ?? sources.length;
+  return [...findings].sort((a, b) => positionOf(a) - positionOf(b) || a.range.start - b.range.start);
 }
