@@ -1,5 +1,6 @@
 import { type Action, type Catalog, hasOpaque, type Statement, type Text } from '@leastwise/core';
-import { isEveryResource } from '../arn/arn-pattern.ts';
+import { isEveryResource, isUnreadableArn, parseArnPattern } from '../arn/arn-pattern.ts';
+import { fitsNoType } from '../arn/fits-no-type.ts';
 import { canBeOfType } from '../arn/resource-type-pattern.ts';
 import { boundedMemo } from '../bounded-memo.ts';
 import { classifyAction } from './classify-action.ts';
@@ -22,6 +23,8 @@ export function misfitsOf(statement: Statement, catalog: Catalog): readonly Misf
   if (!action || action.negated || !resource || resource.negated || resource.values.length === 0) return [];
   const resources = resource.values.map(({ value }) => value);
   if (resources.some((text) => isEveryResource(text) || isOnlyOpaque(text))) return [];
+  // An ARN that fits nothing has a finding of its own; what it should have been is anyone's guess.
+  if (resources.some((text) => isMalformed(text, catalog))) return [];
   const misfits: Misfit[] = [];
   for (const item of action.values) {
     if (isEveryResource(item.value) || classifyAction(item.value, catalog) !== 'known') continue;
@@ -40,6 +43,11 @@ function canMeet(action: Action, resources: readonly string[], catalog: Catalog)
     // A type that the catalogue does not describe may be anything.
     return !type || resources.some((text) => canBeOfType(text, type));
   });
+}
+
+function isMalformed(text: string, catalog: Catalog): boolean {
+  const parts = isUnreadableArn(text) ? undefined : parseArnPattern(text);
+  return parts !== undefined && fitsNoType(text, parts, catalog);
 }
 
 const opaqueOnly = boundedMemo<boolean>();

@@ -9,6 +9,9 @@ const WITHOUT_SLASH: Readonly<Record<string, readonly string[]>> = {
   s3: ['BucketName'],
 };
 
+/** Region and account, where a type has them, are never empty. */
+const SOME = '?*';
+
 const patterns = new WeakMap<ResourceType, ArnPattern>();
 
 /** The ARNs of a resource type as a pattern. */
@@ -21,8 +24,8 @@ export function patternOfType(type: ResourceType): ArnPattern {
       prefix,
       partition: withWildcards(partition, type),
       service,
-      region: withWildcards(region, type),
-      account: withWildcards(account, type),
+      region: region === '' ? '' : SOME,
+      account: account === '' ? '' : account.startsWith('${') ? SOME : account,
       resource: withWildcards(resource.join(':'), type),
     };
     patterns.set(type, pattern);

@@ -1,9 +1,10 @@
-import type { Catalog, ResourceType } from '@leastwise/core';
+import type { ResourceType } from '@leastwise/core';
 import type { ArnPattern } from '../arn/arn-pattern.ts';
 import { typesOfArnService } from '../arn/arn-services.ts';
-import { type ArnFinding, defineArnCheck } from '../arn/define-arn-check.ts';
+import { defineArnCheck } from '../arn/define-arn-check.ts';
+import { fitsNoType } from '../arn/fits-no-type.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
-import { arnsMeet, patternOfType } from '../arn/resource-type-pattern.ts';
+import { patternOfType } from '../arn/resource-type-pattern.ts';
 
 export const check = defineArnCheck({
   id: 'arn-of-no-resource-type',
@@ -19,24 +20,16 @@ export const check = defineArnCheck({
   why: 'no resource has such an ARN, so the item matches nothing',
   fix: 'write the ARN as the service forms it',
   look(text, parts, { catalog }) {
-    if (parts?.prefix !== 'arn' || /[*?]/.test(parts.service)) return undefined;
-    // Types of the service of that name first: all types of all services only where these do not settle it.
-    const own = catalog.service(parts.service)?.resourceTypes ?? [];
-    if (own.some((type) => arnsMeet(parts, patternOfType(type)))) return undefined;
-    return judge(text, parts, catalog);
+    if (!parts || !fitsNoType(text, parts, catalog)) return undefined;
+    const types = typesOfArnService(parts.service, catalog);
+    const alike = types.filter((type) => patternsMeet(parts.resource, patternOfType(type).resource));
+    const example = alike[0] ?? types[0]!;
+    return {
+      message: `\`${text}\` ${misfit(parts, alike)}`,
+      label: `${example.name}: \`${example.arn.replace('${Partition}', 'aws')}\``,
+    };
   },
 });
-
-function judge(text: string, parts: ArnPattern, catalog: Catalog): ArnFinding | undefined {
-  const types = typesOfArnService(parts.service, catalog);
-  if (types.length === 0 || types.some((type) => arnsMeet(parts, patternOfType(type)))) return undefined;
-  const alike = types.filter((type) => patternsMeet(parts.resource, patternOfType(type).resource));
-  const example = alike[0] ?? types[0]!;
-  return {
-    message: `\`${text}\` ${misfit(parts, alike)}`,
-    label: `${example.name}: \`${example.arn.replace('${Partition}', 'aws')}\``,
-  };
-}
 
 /** How an ARN differs from those of the types whose last part it has. */
 function misfit(parts: ArnPattern, alike: readonly ResourceType[]): string {
