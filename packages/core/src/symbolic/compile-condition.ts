@@ -18,6 +18,24 @@ import { SingleSet } from './value/single-set.ts';
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function compileCondition(condition: Condition, values: readonly PatternText[]): ConditionAtom {
+  if (values.some(({ literal }) => literal?.size)) return compile(condition, values);
+  // The same few conditions are in many policies.
+  const content = [condition.key.value, condition.operator.value, ...values.map(({ text }) => text)].join(
+    '\n',
+  );
+  let atom = atoms.get(content);
+  if (!atom) {
+    atom = compile(condition, values);
+    if (atoms.size >= MAX_ATOMS) atoms.clear();
+    atoms.set(content, atom);
+  }
+  return atom;
+}
+
+const MAX_ATOMS = 20_000;
+const atoms = new Map<string, ConditionAtom>();
+
+function compile(condition: Condition, values: readonly PatternText[]): ConditionAtom {
   const key = condition.key.value.toLowerCase();
   const atom = { key, name: condition.key.value };
   const { operator, qualifier, ifExists } = parseOperator(condition.operator.value);
@@ -30,27 +48,47 @@ export function compileCondition(condition: Condition, values: readonly PatternT
 
   const listed = matchingSet(operator, values);
   const single = operator.negated ? listed.complement() : listed;
-  const other = single.complement();
   const all = SingleSet.all;
   if (qualifier === 'ForAllValues') {
-    return {
-      ...atom,
-      matching: new KeyDomain(true, single, { every: single, some: [] }),
-      failing: new KeyDomain(false, other, { every: all, some: [other] }),
-    };
+    return lazily(
+      atom,
+      () => new KeyDomain(true, single, { every: single, some: [] }),
+      () => new KeyDomain(false, single.complement(), { every: all, some: [single.complement()] }),
+    );
   }
   if (qualifier === 'ForAnyValue') {
-    return {
-      ...atom,
-      matching: new KeyDomain(ifExists, single, { every: all, some: [single] }),
-      failing: new KeyDomain(!ifExists, other, { every: other, some: [] }),
-    };
+    return lazily(
+      atom,
+      () => new KeyDomain(ifExists, single, { every: all, some: [single] }),
+      () => new KeyDomain(!ifExists, single.complement(), { every: single.complement(), some: [] }),
+    );
   }
   const whenAbsent = operator.negated || ifExists;
+  return lazily(
+    atom,
+    () => new KeyDomain(whenAbsent, single, undefined),
+    () => new KeyDomain(!whenAbsent, single.complement(), { every: all, some: [] }),
+  );
+}
+
+/** An atom whose domains are made when first asked for: of most conditions one is never needed. */
+function lazily(
+  atom: Pick<ConditionAtom, 'key' | 'name'>,
+  makeMatching: () => KeyDomain,
+  makeFailing: () => KeyDomain,
+): ConditionAtom {
+  let matching: KeyDomain | undefined;
+  let failing: KeyDomain | undefined;
   return {
     ...atom,
-    matching: new KeyDomain(whenAbsent, single, undefined),
-    failing: new KeyDomain(!whenAbsent, other, { every: all, some: [] }),
+    get matching() {
+      matching ??= makeMatching();
+      return matching;
+    },
+    get failing() {
+      failing ??= makeFailing();
+      return failing;
+    },
   };
 }
 

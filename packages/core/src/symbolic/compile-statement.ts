@@ -15,6 +15,7 @@ import { type KnownValue, type OpenVariable, substitute } from './variables.ts';
 export interface CompiledStatement {
   readonly statement: Statement;
   readonly policy: PolicyInContext;
+  /** The conditions; compiled when first asked for. */
   readonly atoms: readonly ConditionAtom[];
   /** The resources of the statement; built when first asked for. */
   resources(): TextSet;
@@ -51,16 +52,23 @@ export function compileStatement(
     });
   const { resource } = statement;
   const patterns = resource && replace(resource.values);
-  const atoms = statement.conditions.map((condition) =>
-    compileCondition(condition, replace(condition.values)),
-  );
+  const values = statement.conditions.map((condition) => replace(condition.values));
+  const conditions = statement.conditions.map((condition) => ({
+    condition,
+    values: replace(condition.values),
+  }));
   if (isVoid) return undefined;
+  let atoms: readonly ConditionAtom[] | undefined;
+  let atoms: readonly ConditionAtom[] | undefined;
   let resources: TextSet | undefined;
   let covers: ((arn: string) => boolean) | undefined;
   return {
     statement,
     policy,
-    atoms,
+    get atoms() {
+      atoms ??= conditions.map(({ condition, values }) => compileCondition(condition, values));
+      return atoms;
+    },
     resources: () => {
       resources ??= resource && patterns ? resourceSet(resource, patterns) : TextSet.all;
       return resources;
