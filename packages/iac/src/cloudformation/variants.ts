@@ -1,0 +1,71 @@
+import type { Node, OpaqueTable } from '@leastwise/core';
+import { intrinsicOf } from './intrinsic-call.ts';
+import type { Template } from './template.ts';
+import { World } from './world.ts';
+
+/** A condition that must have come out one way for a part of the template to count. */
+export interface Guard {
+  readonly condition: string;
+  readonly holds: boolean;
+}
+
+/** What one way of deploying the template gave. */
+export interface Variant<T> {
+  readonly value: T;
+  readonly world: World;
+}
+
+/** The ways looked at, and whether these are all. */
+export interface Variants<T> {
+  readonly variants: readonly Variant<T>[];
+  readonly isComplete: boolean;
+}
+
+/** How many forms of one policy are looked at. */
+export const MAX_VARIANTS = 16;
+
+/** Bounds the search for ways in which contradictory or rarely met guards hold. */
+const MAX_ATTEMPTS = 256;
+
+/**
+ * Calls `look` once for each way in which the conditions that it asks for can come out together, given that
+ * the guards hold.
+ */
+export function forEachWorld<T>(
+  template: Template,
+  opaque: OpaqueTable,
+  guards: readonly Guard[],
+  look: (world: World) => T,
+): Variants<T> {
+  const variants: Variant<T>[] = [];
+  const pending: boolean[][] = [[]];
+  for (let attempts = 0; pending.length > 0; attempts++) {
+    if (variants.length === MAX_VARIANTS || attempts === MAX_ATTEMPTS) return { variants, isComplete: false };
+    const given = pending.pop()!;
+    const made: boolean[] = [];
+    const world = new World(template, opaque, () => {
+      const choice = given[made.length] ?? true;
+      made.push(choice);
+      return choice;
+    });
+    const fits = guards.every(({ condition, holds }) => world.condition(condition) === holds);
+    if (fits) variants.push({ value: look(world), world });
+    // Each choice made anew has its alternative; the last one made is looked at first.
+    for (let at = given.length; at < made.length; at++) pending.push([...made.slice(0, at), false]);
+  }
+  return { variants, isComplete: true };
+}
+
+/** Asks for every condition that decides which branches of a value count, before the value is resolved. */
+export function decideBranches(node: Node, world: World): void {
+  const call = intrinsicOf(node);
+  if (call?.name === 'Fn::If' && call.argument.type === 'sequence') {
+    const [condition, then, otherwise] = call.argument.items;
+    const name = condition?.type === 'scalar' ? String(condition.value) : undefined;
+    const branch = name !== undefined && world.condition(name) ? then : otherwise;
+    if (branch) decideBranches(branch, world);
+    return;
+  }
+  if (node.type === 'sequence') for (const item of node.items) decideBranches(item, world);
+  else if (node.type === 'mapping') for (const { value } of node.entries) decideBranches(value, world);
+}
