@@ -33,13 +33,23 @@ function levelOf(action, text) {
   return level;
 }
 
+/** A key's name with its placeholder written as `${...}` throughout: the data also has `<key>`, `tag-key` and none. */
+function keyName(key) {
+  return key
+    .replace(/<(\w+)>/g, '$${$1}')
+    .replace(/tag\/(tag-key)?$/i, (end) => `${end.slice(0, 4)}\${TagKey}`);
+}
+
 function service(prefix, name, actionsByName, typesByName, keysByName) {
-  const keys = sortedBy(Object.values(keysByName), ({ key }) => key);
+  const declared = new Map(Object.values(keysByName).map((key) => [keyName(key.key).toLowerCase(), key]));
+  const keys = sortedBy([...declared.values()], ({ key }) => keyName(key));
   const types = sortedBy(Object.values(typesByName), ({ key }) => key);
-  const keyIndex = indexBy(keys, ({ key }) => key.toLowerCase());
+  const keyIndex = indexBy(keys, ({ key }) => keyName(key).toLowerCase());
   const typeIndex = indexBy(types, ({ key }) => key);
-  const keyRefs = (list = []) =>
-    list.map((key) => known(keyIndex, key.toLowerCase(), `${prefix}: ${key}`)).sort((a, b) => a - b);
+  const keyRefs = (list = []) => {
+    const refs = list.map((key) => known(keyIndex, keyName(key).toLowerCase(), `${prefix}: ${key}`));
+    return [...new Set(refs)].sort((a, b) => a - b);
+  };
   return {
     prefix,
     name,
@@ -60,7 +70,7 @@ function service(prefix, name, actionsByName, typesByName, keysByName) {
       keys: keyRefs(conditionKeys),
     })),
     keys: keys.map(({ key, description, type }) => ({
-      name: key.replace(/<(\w+)>/g, '$${$1}'),
+      name: keyName(key),
       description,
       type: type.replace(/^ArrayOf/, ''),
       multiValued: type.startsWith('ArrayOf'),

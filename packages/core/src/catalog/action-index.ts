@@ -56,4 +56,23 @@ export class ActionIndex {
     }
     return names;
   }
+
+  /** The ordinal of the action of a name in lower case; undefined when the service has none of that name. */
+  ordinalOf(service: IndexedService, name: string): number | undefined {
+    const names = this.foldedNames(service);
+    const at = firstAtLeast(names, name);
+    return names[at] === name ? service.firstOrdinal + at : undefined;
+  }
+}
+
+/** Index of the first of sorted texts that is not before a text. */
+export function firstAtLeast(texts: readonly string[], text: string): number {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (texts[middle]! < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

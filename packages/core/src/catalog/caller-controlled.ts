@@ -1,44 +1,31 @@
-/**
- * Global keys whose value a caller may choose, and keys that hold for any caller who wants them to (TLS, the
- * time of day, the region called).
- */
-const GLOBAL: readonly RegExp[] = [
-  /^aws:requesttag\//,
-  /^aws:tagkeys$/,
-  /^aws:useragent$/,
-  /^aws:referer$/,
-  /^aws:requestedregion$/,
-  /^aws:securetransport$/,
-  /^aws:currenttime$/,
-  /^aws:epochtime$/,
-  /^aws:tokenissuetime$/,
-];
+import { globalConditionKey } from './global-condition-keys.ts';
+import { REQUEST_PARAMETERS } from './request-parameters.ts';
 
-/** Keys of services that describe the resource or the way a request came, which a caller cannot choose. */
-const NOT_CONTROLLED: readonly RegExp[] = [
-  /resourcetag/,
-  /:existingobjecttag\//,
-  /:(viaservice|calleraccount|grantisforawsresource)$/,
-  /^iam:(passedtoservice|awsservicename|policyarn|permissionsboundary|associatedresourcearn)$/,
-  /^kms:(encryptioncontext|recipientattestation)/,
-  /^kms:(resourcealiases|requestalias)$/,
-  /^(rds|dms):(?!req-)[\w-]+-tag\//,
-  /^s3\w*:(bucket|accesspoint|tablebucket|vectorbucket)tag\//,
-  /^ec2:(vpc|owner|instanceprofile)$/,
-  /:sourceinstancearn$/,
-  /resourceaccount$|accesspointaccount$|accesspointarn$/,
-  /^sts:(externalid|sourceidentity)$/,
-  // What an identity provider says of the caller: `token.actions.githubusercontent.com:sub`.
-  /^(saml|[^:]*[./][^:]*):/,
-];
+/** Tags that a request passes, as services of their own name for them call the key. */
+const REQUEST_TAG = /^[^:]+:(request(object)?tag|createdresourcetag|req-tag)(\/|keys$)/;
+
+/** Keys that are not of a service's request but of the caller's session: claims of identity providers. */
+const CLAIM = /^(saml:|[^:]*[./][^:]*:)/;
 
 /**
- * Whether a caller can give a condition key the value of its choice, so that a condition on it keeps nobody
- * out. Keys of the `aws:` namespace are taken from a list; keys of services are what a request asks for
- * (`s3:prefix`, `ec2:InstanceType`), but for those that describe the resource or the caller's credentials.
+ * Whether a caller can meet a condition on a key at will, so that the condition keeps nobody out.
+ *
+ * The rule: a key that says *how* something is asked for (tags and headers that the request sends, the page
+ * and program it claims to come from, the region called, TLS, the hour, sizes and settings) is the caller's to
+ * choose. A key that says *who* asks, *from where*, *through what*, *on which* resource, or *what is handed
+ * on* (the service that is passed a role, the policy that is attached, the principal that is granted) is not,
+ * even where a request carries it as a parameter: to limit it is the very purpose of such a condition.
+ *
+ * Keys of the `aws:` namespace say so in their table. Keys of services are the caller's where
+ * `REQUEST_PARAMETERS` lists them; all others count as protection, since nothing is known that says otherwise.
+ * @param key in any case; a member of a family is judged as its family: `aws:RequestTag/team`
  */
 export function isCallerControlled(key: string): boolean {
   const folded = key.toLowerCase();
-  if (folded.startsWith('aws:')) return GLOBAL.some((pattern) => pattern.test(folded));
-  return !NOT_CONTROLLED.some((pattern) => pattern.test(folded));
+  if (folded.startsWith('aws:')) return globalConditionKey(folded)?.callerControlled ?? false;
+  if (CLAIM.test(folded)) return false;
+  if (REQUEST_TAG.test(folded)) return true;
+  const colon = folded.indexOf(':');
+  const parameters = REQUEST_PARAMETERS.get(folded.slice(0, Math.max(0, colon)));
+  return parameters?.test(folded.slice(colon + 1)) ?? false;
 }

@@ -30,34 +30,86 @@ interface Shape {
   readonly resourceTypes: readonly ActionResourceType[];
 }
 
-/** An action that reads its description when asked, since few are. */
+/** The descriptions of a service's actions, taken apart when one is asked for, since few are. */
+class Descriptions {
+  readonly #text: string;
+  #codes: readonly string[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  at(index: number): string {
+    this.#codes ??= list(this.#text);
+    return readWords(this.#codes[index] ?? '');
+  }
+}
+
+/** What the actions of one service share. */
+interface Decoding {
+  readonly prefix: string;
+  readonly firstOrdinal: number;
+  readonly descriptions: Descriptions;
+}
+
 class DecodedAction implements Action {
-  readonly id: string;
-  readonly service: string;
   readonly name: string;
   readonly ordinal: number;
-  readonly accessLevel: AccessLevel;
-  readonly resourceTypes: readonly ActionResourceType[];
-  readonly conditionKeys: readonly string[];
+  readonly #shape: Shape;
+  readonly #decoding: Decoding;
+
+  constructor(decoding: Decoding, name: string, index: number, shape: Shape) {
+    this.#decoding = decoding;
+    this.#shape = shape;
+    this.name = name;
+    this.ordinal = decoding.firstOrdinal + index;
+  }
+
+  get id(): string {
+    return `${this.#decoding.prefix}:${this.name}`;
+  }
+
+  get service(): string {
+    return this.#decoding.prefix;
+  }
+
+  get accessLevel(): AccessLevel {
+    return this.#shape.accessLevel;
+  }
+
+  get resourceTypes(): readonly ActionResourceType[] {
+    return this.#shape.resourceTypes;
+  }
+
+  get conditionKeys(): readonly string[] {
+    return this.#shape.conditionKeys;
+  }
+
+  get description(): string {
+    return this.#decoding.descriptions.at(this.ordinal - this.#decoding.firstOrdinal);
+  }
+
+  get dependentActions(): readonly string[] {
+    return dependentActionsOf(this.id);
+  }
+}
+
+class DecodedKey implements ConditionKey {
+  readonly name: string;
+  readonly type: ConditionKeyType;
+  readonly multiValued: boolean;
+  readonly global = false;
   readonly #description: string;
 
-  constructor(service: string, name: string, ordinal: number, shape: Shape, description: string) {
-    this.id = `${service}:${name}`;
-    this.service = service;
+  constructor(name: string, type: string, description: string) {
     this.name = name;
-    this.ordinal = ordinal;
-    this.accessLevel = shape.accessLevel;
-    this.resourceTypes = shape.resourceTypes;
-    this.conditionKeys = shape.conditionKeys;
+    this.type = TYPES[Number(type[0])]!;
+    this.multiValued = type.endsWith('+');
     this.#description = description;
   }
 
   get description(): string {
     return readWords(this.#description);
-  }
-
-  get dependentActions(): readonly string[] {
-    return dependentActionsOf(this.id);
   }
 }
 
@@ -100,32 +152,16 @@ export function decodeService(prefix: string, text: string, firstOrdinal: number
     };
   });
   const actionShapes = list(shapeRefs);
-  const actionDescriptions = list(descriptions);
+  const decoding = { prefix, firstOrdinal, descriptions: new Descriptions(descriptions) };
   const actions = list(names).map(
-    (action, at) =>
-      new DecodedAction(
-        prefix,
-        action,
-        firstOrdinal + at,
-        decodedShapes[parseInt(actionShapes[at]!, 36)]!,
-        actionDescriptions[at]!,
-      ),
+    (action, at) => new DecodedAction(decoding, action, at, decodedShapes[parseInt(actionShapes[at]!, 36)]!),
   );
   return { prefix, name, actions, resourceTypes, conditionKeys };
 }
 
 function decodeKey(text: string): ConditionKey {
   const [name = '', type, description = ''] = text.split('=');
-  if (type === undefined) return globalConditionKey(name)!;
-  return {
-    name,
-    type: TYPES[Number(type[0])]!,
-    multiValued: type.endsWith('+'),
-    global: false,
-    get description() {
-      return readWords(description);
-    },
-  };
+  return type === undefined ? globalConditionKey(name)! : new DecodedKey(name, type, description);
 }
 
 function list(text: string): readonly string[] {

@@ -86,6 +86,8 @@ export class KeyIndex {
         }
       }
     }
+    // The more a pattern says, the earlier it is tried: `Metadata/${Key}/Matcher` before `Metadata/${Key}`.
+    patterns.sort((a, b) => b.key.name.length - a.key.name.length);
     return { exact, patterns };
   }
 }

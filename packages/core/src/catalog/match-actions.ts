@@ -1,8 +1,8 @@
-import type { ActionIndex, IndexedService } from './action-index.ts';
+import { type ActionIndex, firstAtLeast, type IndexedService } from './action-index.ts';
 
 /**
  * Ordinals of the actions that a pattern matches, in order. `*` and `?` may stand anywhere, in the service's
- * prefix too, and case does not count.
+ * prefix too, and case does not count. Only `*` may be without a colon.
  * @param pattern in lower case
  */
 export function matchActions(index: ActionIndex, pattern: string): readonly number[] {
@@ -11,19 +11,17 @@ export function matchActions(index: ActionIndex, pattern: string): readonly numb
     for (let ordinal = 0; ordinal < index.actionCount; ordinal++) matched.push(ordinal);
     return matched;
   }
-  const colon = pattern.indexOf(':');
-  const prefix = colon === -1 ? pattern : pattern.slice(0, colon);
-  if (colon !== -1 && !/[*?]/.test(prefix)) {
+  // No action has two colons, so the pattern's own is the one that meets it, and no wildcard does.
+  const [prefix = '', name, ...more] = pattern.split(':');
+  if (name === undefined || more.length > 0) return matched;
+  if (!/[*?]/.test(prefix)) {
     const service = index.service(prefix);
-    if (service) matchNames(index, service, pattern.slice(colon + 1), matched);
+    if (service) matchNames(index, service, name, matched);
     return matched;
   }
-  // A wildcard before the colon may reach over it: `*get*` matches `s3:GetObject`.
-  const test = globTest(pattern);
+  const prefixTest = globTest(prefix);
   for (const service of index.services) {
-    for (const [at, name] of index.foldedNames(service).entries()) {
-      if (test(`${service.prefix}:${name}`)) matched.push(service.firstOrdinal + at);
-    }
+    if (prefixTest(service.prefix)) matchNames(index, service, name, matched);
   }
   return matched;
 }
@@ -39,18 +37,6 @@ function matchNames(index: ActionIndex, service: IndexedService, pattern: string
     if (!name.startsWith(literal)) break;
     if (!test || test(name.slice(literal.length))) matched.push(service.firstOrdinal + at);
   }
-}
-
-/** Index of the first of sorted names that is not before a text. */
-function firstAtLeast(names: readonly string[], text: string): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (names[middle]! < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -10,20 +10,13 @@ import { isSessionKey } from './session-keys.ts';
 /** Patterns kept, so that a hostile input cannot fill the memory. */
 const KEPT_PATTERNS = 20_000;
 
-/** A service with its parts by name. */
-interface IndexedParts {
-  readonly service: Service;
-  readonly actions: ReadonlyMap<string, Action>;
-  readonly resourceTypes: ReadonlyMap<string, ResourceType>;
-}
-
 /** The catalogue that is shipped with this package; a service is read when it is first asked for. */
 export class ShippedCatalog implements Catalog {
   readonly date = date;
   readonly #index = new ActionIndex();
   readonly actionCount = this.#index.actionCount;
   readonly #prefixes = this.#index.services.map(({ prefix }) => prefix);
-  readonly #parts = new Map<string, IndexedParts>();
+  readonly #services = new Map<string, Service>();
   readonly #keys = new KeyIndex((prefix) => this.service(prefix)?.conditionKeys ?? []);
   readonly #ordinals = new Map<string, readonly number[]>();
   readonly #matching = new Map<string, readonly Action[]>();
@@ -33,13 +26,22 @@ export class ShippedCatalog implements Catalog {
   }
 
   service(prefix: string): Service | undefined {
-    return this.#partsOf(prefix)?.service;
+    const folded = prefix.toLowerCase();
+    let service = this.#services.get(folded);
+    if (!service) {
+      const indexed = this.#index.service(folded);
+      if (!indexed) return undefined;
+      service = decodeService(folded, indexed.text, indexed.firstOrdinal);
+      this.#services.set(folded, service);
+    }
+    return service;
   }
 
   action(id: string): Action | undefined {
     const colon = id.indexOf(':');
-    if (colon === -1) return undefined;
-    return this.#partsOf(id.slice(0, colon))?.actions.get(id.slice(colon + 1).toLowerCase());
+    const service = this.#index.service(id.slice(0, Math.max(0, colon)).toLowerCase());
+    const ordinal = service && this.#index.ordinalOf(service, id.slice(colon + 1).toLowerCase());
+    return ordinal === undefined ? undefined : this.actionByOrdinal(ordinal);
   }
 
   actionByOrdinal(ordinal: number): Action {
@@ -58,7 +60,8 @@ export class ShippedCatalog implements Catalog {
   }
 
   resourceType(service: string, name: string): ResourceType | undefined {
-    return this.#partsOf(service)?.resourceTypes.get(name.toLowerCase());
+    const folded = name.toLowerCase();
+    return this.service(service)?.resourceTypes.find((type) => type.name.toLowerCase() === folded);
   }
 
   conditionKey(name: string): ConditionKey | undefined {
@@ -88,23 +91,6 @@ export class ShippedCatalog implements Catalog {
 
   globalConditionKeys(): readonly ConditionKey[] {
     return GLOBAL_CONDITION_KEYS;
-  }
-
-  #partsOf(prefix: string): IndexedParts | undefined {
-    const folded = prefix.toLowerCase();
-    let parts = this.#parts.get(folded);
-    if (!parts) {
-      const indexed = this.#index.service(folded);
-      if (!indexed) return undefined;
-      const service = decodeService(folded, indexed.text, indexed.firstOrdinal);
-      parts = {
-        service,
-        actions: new Map(service.actions.map((action) => [action.name.toLowerCase(), action])),
-        resourceTypes: new Map(service.resourceTypes.map((type) => [type.name.toLowerCase(), type])),
-      };
-      this.#parts.set(folded, parts);
-    }
-    return parts;
   }
 }
 
