@@ -27,7 +27,7 @@ export function ask(set: PolicySet, named: ActionBits, question: Question): Answ
   const actions = question.actions ? named.intersection(set.actions(question.actions)) : named;
   if (actions.size > 0) {
     for (const principal of question.principals ?? [defaultPrincipal(set)]) {
-      const search = new Search(set, question, principal);
+      const search = new Search(set, question, principal, actions);
       if (search.grants.length === 0) continue;
       for (const ordinal of actions.ordinals()) {
         const answer = search.forAction(set.catalog.actionByOrdinal(ordinal));
@@ -67,17 +67,17 @@ class Search {
   readonly #domains: ContextDomains;
   readonly #asked: TextSet | undefined;
 
-  constructor(set: PolicySet, question: Question, principal: string) {
+  constructor(set: PolicySet, question: Question, principal: string, actions: ActionBits) {
     this.#set = set;
     this.#question = question;
     const account = set.policies[0] ? ownAccount(set.policies[0]) : '111122223333';
     this.#caller = callerOf(principal, account, set.boundary !== undefined);
+    const concerns = (statement: Statement, policy: PolicyInContext): boolean =>
+      set.actionsOf(statement).intersects(actions) &&
+      (!hasPrincipal(policy.kind) || this.#caller.isNamedBy(statement));
     const compile = (policy: PolicyInContext, effect: Statement['effect']): CompiledStatement[] =>
       policy.policy.statements
-        .filter(
-          (statement) =>
-            statement.effect === effect && (!hasPrincipal(policy.kind) || this.#caller.isNamedBy(statement)),
-        )
+        .filter((statement) => statement.effect === effect && concerns(statement, policy))
         .flatMap((statement) => compiled(statement, policy, this.#caller) ?? []);
     this.grants = set.policies
       .flatMap((policy) => compile(policy, 'Allow'))
@@ -272,17 +272,23 @@ function replay(
   return decision === 'allowed' && statement && granting ? { statement, policy: granting } : undefined;
 }
 
-const sameForAll = new WeakMap<Statement, CompiledStatement>();
+/** Compiled statements by what is known of the caller; those without variables are the same for all. */
+const known = new WeakMap<Statement, Map<string, CompiledStatement | undefined>>();
 
-/** Compiles a statement, once for all callers unless it has policy variables. */
 function compiled(
   statement: Statement,
   policy: PolicyInContext,
   caller: Caller,
 ): CompiledStatement | undefined {
-  const known = sameForAll.get(statement);
-  if (known) return known;
+  let byCaller = known.get(statement);
+  if (!byCaller) {
+    byCaller = new Map();
+    known.set(statement, byCaller);
+  }
+  const who = `${caller.principal} ${caller.resourceAccount}`;
+  for (const key of ['', who]) if (byCaller.has(key)) return byCaller.get(key);
   const fresh = compileStatement(statement, policy, caller.known);
-  if (fresh && !fresh.dependsOnCaller) sameForAll.set(statement, fresh);
+  if (byCaller.size >= 100) byCaller.clear();
+  byCaller.set(fresh?.dependsOnCaller === false ? '' : who, fresh);
   return fresh;
 }

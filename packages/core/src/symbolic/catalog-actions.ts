@@ -17,7 +17,7 @@ export class ActionBits implements CatalogActions {
   static ofPatterns(catalog: Catalog, patterns: Iterable<string>): ActionBits {
     const set = new ActionBits(catalog);
     for (const pattern of patterns) {
-      for (const { ordinal } of catalog.actionsMatching(pattern))
+      for (const ordinal of catalog.ordinalsMatching(pattern))
         set.#words[ordinal >> 5]! |= 1 << (ordinal & 31);
     }
     return set;

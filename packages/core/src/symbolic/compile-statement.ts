@@ -52,13 +52,11 @@ export function compileStatement(
     });
   const { resource } = statement;
   const patterns = resource && replace(resource.values);
-  const values = statement.conditions.map((condition) => replace(condition.values));
   const conditions = statement.conditions.map((condition) => ({
     condition,
     values: replace(condition.values),
   }));
   if (isVoid) return undefined;
-  let atoms: readonly ConditionAtom[] | undefined;
   let atoms: readonly ConditionAtom[] | undefined;
   let resources: TextSet | undefined;
   let covers: ((arn: string) => boolean) | undefined;

@@ -73,6 +73,18 @@ export function build<S>(construction: Construction<S>): Automaton {
   return intern(minimise(states));
 }
 
+const complements = new Map<number, Automaton>();
+
+/** The automaton of all other strings. States stay as distinct as they were, so there is nothing to minimise. */
+export function complementOf({ id, states }: Automaton): Automaton {
+  let complement = complements.get(id);
+  if (!complement) {
+    complement = intern(states.map((state) => ({ ...state, accepting: !state.accepting })));
+    complements.set(id, complement);
+  }
+  return complement;
+}
+
 /** Where a code unit leads. */
 export function step(state: State, code: number): number {
   const { codes } = state;

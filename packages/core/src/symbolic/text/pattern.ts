@@ -87,8 +87,24 @@ export function arnFormPattern(form: string): PatternSymbol[] {
   return symbols;
 }
 
-/** The automaton of the union of patterns, by subset construction over positions in them. */
+const compiled = new Map<string, Automaton>();
+/** Lists of patterns that are kept once compiled. */
+const MAX_COMPILED = 20_000;
+
+/** The automaton of the union of patterns; kept, since the same lists come up again and again. */
 export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
+  const key = `${patterns.length};${patterns.join(';')}`;
+  let automaton = compiled.get(key);
+  if (!automaton) {
+    automaton = compileUnion(patterns);
+    if (compiled.size >= MAX_COMPILED) compiled.clear();
+    compiled.set(key, automaton);
+  }
+  return automaton;
+}
+
+/** Subset construction over positions in the patterns. */
+function compileUnion(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
   // Position p of pattern i is the number offset[i] + p; sets of positions are sorted lists without repeats.
   const symbols: PatternSymbol[] = [];
   const END = Number.NaN;

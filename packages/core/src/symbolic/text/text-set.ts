@@ -1,4 +1,4 @@
-import { type Automaton, build, step } from './automaton.ts';
+import { type Automaton, build, complementOf, step } from './automaton.ts';
 import { exampleOf } from './example.ts';
 import { compilePatterns, literalPattern, type PatternSymbol } from './pattern.ts';
 
@@ -51,18 +51,7 @@ export class TextSet {
   }
 
   complement(): TextSet {
-    const { states } = this.#automaton;
-    return TextSet.#of(
-      build<number>({
-        start: 0,
-        key: (state) => state,
-        accepting: (state) => !states[state]!.accepting,
-        codes: (state) => states[state]!.codes,
-        step: (state, code) => step(states[state]!, code),
-        other: (state) => states[state]!.other,
-        opaque: (state) => states[state]!.opaque,
-      }),
-    );
+    return TextSet.#of(complementOf(this.#automaton));
   }
 
   get isEmpty(): boolean {
