@@ -73,7 +73,7 @@ class Search {
     const account = set.policies[0] ? ownAccount(set.policies[0]) : '111122223333';
     this.#caller = callerOf(principal, account, set.boundary !== undefined);
     const concerns = (statement: Statement, policy: PolicyInContext): boolean =>
-      set.actionsOf(statement).intersects(actions) &&
+      actions.intersects(set.actionsOf(statement)) &&
       (!hasPrincipal(policy.kind) || this.#caller.isNamedBy(statement));
     const compile = (policy: PolicyInContext, effect: Statement['effect']): CompiledStatement[] =>
       policy.policy.statements

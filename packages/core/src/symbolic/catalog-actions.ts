@@ -7,6 +7,7 @@ export class ActionBits implements CatalogActions {
   readonly #catalog: Catalog;
   readonly #words: Uint32Array;
   #size: number | undefined;
+  #bounds: { first: number; last: number } | undefined;
 
   constructor(catalog: Catalog, words = new Uint32Array((catalog.actionCount + 31) >> 5)) {
     this.#catalog = catalog;
@@ -36,7 +37,9 @@ export class ActionBits implements CatalogActions {
   get size(): number {
     if (this.#size === undefined) {
       let size = 0;
-      for (let word of this.#words) {
+      const { first, last } = this.#span();
+      for (let at = first; at <= last; at++) {
+        let word = this.#words[at]!;
         for (; word !== 0; word &= word - 1) size++;
       }
       this.#size = size;
@@ -54,18 +57,35 @@ export class ActionBits implements CatalogActions {
   }
 
   *ordinals(): Generator<number> {
-    for (let at = 0; at < this.#words.length; at++) {
+    const { first, last } = this.#span();
+    for (let at = first; at <= last; at++) {
       for (let word = this.#words[at]!; word !== 0; word &= word - 1)
         yield at * 32 + 31 - Math.clz32(word & -word);
     }
   }
 
   intersects(other: ActionBits): boolean {
-    return this.#words.some((word, at) => (word & other.#words[at]!) !== 0);
+    const { first, last } = this.#span();
+    for (let at = first; at <= last; at++) if ((this.#words[at]! & other.#words[at]!) !== 0) return true;
+    return false;
   }
 
   covers(other: ActionBits): boolean {
-    return other.#words.every((word, at) => (word & ~this.#words[at]!) === 0);
+    const { first, last } = other.#span();
+    for (let at = first; at <= last; at++) if ((other.#words[at]! & ~this.#words[at]!) !== 0) return false;
+    return true;
+  }
+
+  /** The words between the first and the last that are not zero: most sets are of one service. */
+  #span(): { first: number; last: number } {
+    if (!this.#bounds) {
+      let first = 0;
+      let last = this.#words.length - 1;
+      while (first <= last && this.#words[first] === 0) first++;
+      while (last >= first && this.#words[last] === 0) last--;
+      this.#bounds = { first, last };
+    }
+    return this.#bounds;
   }
 
   union(other: ActionBits): ActionBits {
