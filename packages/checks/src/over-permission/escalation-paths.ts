@@ -26,6 +26,8 @@ export interface EscalationPath {
   readonly actor?: 'user' | 'role';
   /** Actions that must be allowed on a resource of the caller's choice. */
   readonly onAny: readonly string[];
+  /** The type of resource that `onAny` is about, where it is not the one that every request names. */
+  readonly target?: string;
   /** Whether being allowed on the caller itself is as good as on any resource. */
   readonly onSelf?: boolean;
   /** Actions that must be allowed on some resource. */

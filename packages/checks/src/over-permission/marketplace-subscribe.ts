@@ -23,7 +23,7 @@ export const check = defineCheck({
       if (!context.engine.actionsOf(statement).has(SUBSCRIBE)) continue;
       if (isSpokenFor(subject, statement, context)) continue;
       for (const setting of settingsOf(subject, context)) {
-        const answer = askOnSome(setting.access, SUBSCRIBE, { statement });
+        const answer = askOnSome(setting.access, SUBSCRIBE, context, { statement });
         if (answer.possible !== 'yes') continue;
         context.report({
           at: grantingText(statement, SUBSCRIBE, context),

@@ -53,6 +53,8 @@ function lookAt(
   const onAnyRole = servicesFor([anyRole]);
   if (onAnyRole.length > 0) {
     const anyService = onAnyRole.length === ROLE_TAKING_SERVICES.length;
+    // A role for the service that it is named for, which is then started, is an escalation, told as such.
+    if (!anyService && isToldAsEscalation()) return true;
     report(onAnyRole[0]!.answer, {
       severity: anyService ? 'high' : 'medium',
       whom: anyService
@@ -65,7 +67,7 @@ function lookAt(
   // Roles that are named each by itself are what should be written, whichever service takes them.
   const patterns = statement.resource?.values.filter(({ value }) => /role\/.*\*/.test(value)) ?? [];
   if (patterns.length === 0) return false;
-  const onSome = servicesFor(patterns.map(({ value }) => value.replaceAll('*', 'any-other')));
+  const onSome = servicesFor(patterns.map(({ value }) => someRoleUnder(value, anyRole)));
   if (onSome.length < ROLE_TAKING_SERVICES.length) return false;
   report(onSome[0]!.answer, {
     severity: 'low',
@@ -85,6 +87,12 @@ function lookAt(
     });
   }
 
+  function isToldAsEscalation(): boolean {
+    return openPathsIn(setting, context).some(
+      ({ path, granted }) => path.gain === 'passed-role' && granted.policy === subject,
+    );
+  }
+
   function report(
     { witness }: Yes,
     { severity, whom, label }: { severity: 'high' | 'medium' | 'low'; whom: string; label: string },
@@ -102,4 +110,15 @@ function lookAt(
       label,
     });
   }
+}
+
+/** A role that a pattern covers, in the account of another role. */
+function someRoleUnder(pattern: string, role: string): string {
+  const account = role.split(':')[4]!;
+  const [prefix, partition, service, region, itsAccount, ...name] = pattern.split(':');
+  const whole = [prefix, partition, service, region, itsAccount === '*' ? account : itsAccount, ...name];
+  return whole
+    .join(':')
+    .replace(/^arn:\*/, 'arn:aws')
+    .replaceAll('*', 'any-other');
 }

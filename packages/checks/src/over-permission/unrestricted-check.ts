@@ -1,4 +1,4 @@
-import type { Action, Catalog, Severity } from '@leastwise/core';
+import type { Action, Catalog, CatalogActions, Severity } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { grantingText } from './analysis/granting-text.ts';
@@ -25,11 +25,11 @@ export interface UnrestrictedCheck extends Pick<Check, 'id' | 'title' | 'severit
  * one finding for each statement.
  */
 export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }: UnrestrictedCheck): Check {
-  const byCatalog = new WeakMap<Catalog, readonly Action[]>();
-  const candidatesOf = ({ catalog }: CheckContext): readonly Action[] => {
+  const byCatalog = new WeakMap<Catalog, ReadonlyMap<number, Action>>();
+  const candidatesOf = ({ catalog }: CheckContext): ReadonlyMap<number, Action> => {
     let actions = byCatalog.get(catalog);
     if (!actions) {
-      actions = candidates(catalog);
+      actions = new Map(candidates(catalog).map((action) => [action.ordinal, action]));
       byCatalog.set(catalog, actions);
     }
     return actions;
@@ -43,8 +43,7 @@ export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }
     checkPolicy(subject, context) {
       for (const statement of subject.policy.statements) {
         if (statement.effect !== 'Allow') continue;
-        const named = context.engine.actionsOf(statement);
-        const granted = candidatesOf(context).filter(({ ordinal }) => named.hasOrdinal(ordinal));
+        const granted = coveredBy(context.engine.actionsOf(statement), candidatesOf(context));
         if (granted.length === 0 || isSpokenFor(subject, statement, context)) continue;
         const rest = notInWholeServices(granted, subject, context);
         const grant = unrestrictedGrant(subject, statement, rest, context);
@@ -64,6 +63,13 @@ export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }
       }
     },
   });
+}
+
+/** The candidates in a set of actions; looks through whichever is smaller. */
+function coveredBy(named: CatalogActions, candidates: ReadonlyMap<number, Action>): readonly Action[] {
+  if (named.size > candidates.size)
+    return [...candidates.values()].filter(({ ordinal }) => named.hasOrdinal(ordinal));
+  return [...named.ordinals()].flatMap((ordinal) => candidates.get(ordinal) ?? []);
 }
 
 /** Actions by their ids; ids that the catalogue no longer has are left out. */

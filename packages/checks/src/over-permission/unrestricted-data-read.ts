@@ -1,5 +1,5 @@
 import { LEAST_PRIVILEGE, wellArchitected } from '../controls.ts';
-import { DATA_READS, SECRET_READS } from './knowledge/data-reads.ts';
+import { DATA_READS, OPERATIONAL_READS, SECRET_READS } from './knowledge/data-reads.ts';
 import { actionsNamed, defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
@@ -13,6 +13,8 @@ export const check = defineUnrestrictedCheck({
   verb: 'read from',
   weigh: (actions) => {
     const secrets = actions.filter(({ id }) => SECRET_READS.includes(id));
-    return secrets.length > 0 ? { severity: 'high', first: secrets } : { severity: 'medium', first: actions };
+    if (secrets.length > 0) return { severity: 'high', first: secrets };
+    const kept = actions.filter(({ id }) => !OPERATIONAL_READS.includes(id));
+    return kept.length > 0 ? { severity: 'medium', first: kept } : { severity: 'low', first: actions };
   },
 });

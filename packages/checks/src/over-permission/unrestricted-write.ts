@@ -1,13 +1,13 @@
 import type { Action } from '@leastwise/core';
+import { givesAccess } from './knowledge/access-giving-actions.ts';
 import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
 import { actionsWhere, defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 /** Verbs of actions that destroy what is there. */
-const DESTROYS =
-  /:(Delete|Terminate|Purge|Destroy|Deregister|ScheduleKeyDeletion|Disable|Reset|Batch(Delete|Write))/;
+const DESTROYS = /:(Delete|BatchDelete|Terminate|Purge|Destroy|ScheduleKeyDeletion|EmptyBin)/;
 /** Verbs of actions that alter what is there. Making something new does not. */
 const ALTERS =
-  /:(Put|Update|Modify|Replace|Set|Restore|Write|Overwrite|Stop|Reboot|Send|Publish|Invoke|Run|Execute|Import|Remove|Detach|Cancel)/;
+  /:(Put|Update|Modify|Replace|Set|Restore|Write|BatchWrite|Overwrite|Stop|Reboot|Disable|Reset|Deregister|Send|Publish|Invoke|Import|Remove|Detach)/;
 
 export const check = defineUnrestrictedCheck({
   id: 'unrestricted-write',
@@ -20,6 +20,7 @@ export const check = defineUnrestrictedCheck({
       (action) =>
         action.accessLevel === 'Write' &&
         action.service !== 'iam' &&
+        !givesAccess(action) &&
         !ROUTINE_WRITES.has(action.id) &&
         (DESTROYS.test(action.id) || ALTERS.test(action.id)),
       catalog,

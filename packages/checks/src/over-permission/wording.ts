@@ -34,8 +34,12 @@ export function anyTarget(actions: readonly Action[], context: CheckContext): st
 /** `secretsmanager:Secret` as `secret`, `rds:db` as `rds db`: names of types say little without their service. */
 function nounOf(type: string): string {
   const [service = '', name = ''] = type.split(':');
-  const plain = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return SELF_EXPLANATORY.has(plain) ? plain : `${service} ${plain}`;
+  const plain = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
+  const saysItsService = plain.startsWith(service.replace(/s$/, ''));
+  return saysItsService || SELF_EXPLANATORY.has(plain) ? plain : `${service} ${plain}`;
 }
 
 const SELF_EXPLANATORY = new Set([

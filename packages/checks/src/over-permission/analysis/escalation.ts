@@ -110,7 +110,7 @@ export function askPassRole(setting: Setting, service: string, context: CheckCon
 
 function askAny(
   id: string,
-  { onSelf }: EscalationPath,
+  { onSelf, target }: EscalationPath,
   setting: Setting,
   subject: PolicyInContext,
   context: CheckContext,
@@ -118,7 +118,9 @@ function askAny(
   const action = context.catalog.action(id);
   if (!action) return { possible: 'no' };
   const worst = WORST[id] && { context: WORST[id] };
-  const onAny = kept(setting, `any ${id}`, () => askOnAny(setting.access, [action], subject, context, worst));
+  const onAny = kept(setting, `any ${id}`, () =>
+    askOnAny(setting.access, [action], subject, context, { ...worst, ...(target && { target }) }),
+  );
   const self = setting.principal?.resource.arn;
   if (onAny.possible === 'yes' || !onSelf || !self) return onAny;
   return setting.access.ask({ actions: [id], resources: [self], circumstances: 'adverse', ...worst });
@@ -127,7 +129,7 @@ function askAny(
 function askSome(id: string, setting: Setting, context: CheckContext): Answer {
   if (!setting.access.named.has(id) || !context.catalog.action(id)) return { possible: 'no' };
   const worst = WORST[id] && { context: WORST[id] };
-  return kept(setting, `some ${id}`, () => askOnSome(setting.access, id, worst));
+  return kept(setting, `some ${id}`, () => askOnSome(setting.access, id, context, worst));
 }
 
 /** Some ways work for users only, or for roles only; who will have a policy that stands alone is not known. */

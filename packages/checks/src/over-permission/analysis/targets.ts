@@ -1,5 +1,6 @@
 import type { Access, Action, Answer, PolicyInContext, Question } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
+import { pinnedKeys } from './pinned-keys.ts';
 import { remember } from './remember.ts';
 
 /** The resources that a request of an action names. */
@@ -33,6 +34,12 @@ export function canBeLimited(action: Action): boolean {
   return action.resourceTypes.length > 0;
 }
 
+/** What else a question says. */
+export interface AskMore extends Pick<Question, 'statement' | 'context'> {
+  /** The type of resource to ask about, where it is not the one that the action names always. */
+  readonly target?: string;
+}
+
 /**
  * Whether one of the actions is allowed on resources of any name, whatever the circumstances.
  * @param actions actions with the same targets
@@ -43,18 +50,18 @@ export function askOnAny(
   actions: readonly Action[],
   subject: PolicyInContext,
   context: CheckContext,
-  more: Pick<Question, 'statement' | 'context'> = {},
+  more: AskMore = {},
 ): Answer {
-  const targets = targetsOf(actions[0]!, context);
-  const parts = partsAskedFor(access, actions[0]!, context);
+  const targets = more.target ? { every: [more.target], some: [] } : targetsOf(actions[0]!, context);
+  const pinned = pinnedKeys(access, actions[0]!, context);
   const ask = (types: readonly string[]): Answer =>
     access.ask({
       actions: actions.map(({ id }) => id),
       resources:
         types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'],
       circumstances: 'adverse',
-      ...more,
-      context: { ...parts, ...more.context },
+      ...(more.statement && { statement: more.statement }),
+      context: { ...pinned, ...more.context },
     });
   if (targets.every.length === 0) return ask(targets.some);
   let first: Answer | undefined;
@@ -66,31 +73,20 @@ export function askOnAny(
   return first!;
 }
 
-/**
- * Keys of a request that say which part of a resource it is about, or what the resource belongs to. A policy
- * that names values for them limits what can be reached, though the caller chooses them.
- */
-const NAMES_A_PART =
-  /^(dynamodb:(leadingkeys|(first|second|third|fourth)partitionkeyvalues)|ecs:(cluster|service|task)|secretsmanager:(secretid|name)|lambda:functionarn|elasticbeanstalk:inapplication|s3:prefix|sns:endpoint)$/;
-
-/** For each of these keys that the policies speak of and an action knows a value that no policy names. */
-function partsAskedFor(access: Access, action: Action, context: CheckContext): Record<string, string[]> {
-  const known = keysOfParts(access, context).filter((key) => context.catalog.actionKnowsKey(action, key));
-  return Object.fromEntries(known.map((key) => [key, ['any-other']]));
-}
-
-const keysOfParts = remember((access: Access): readonly string[] =>
-  access.policies
-    .flatMap(({ policy }) => policy.statements.flatMap(({ conditions }) => conditions))
-    .map(({ key }) => key.value)
-    .filter((key) => NAMES_A_PART.test(key.toLowerCase())),
-);
-
 /** Whether an action is allowed on some resource, whatever the circumstances. */
 export function askOnSome(
   access: Access,
   action: string,
+  context: CheckContext,
   more: Pick<Question, 'statement' | 'context'> = {},
 ): Answer {
-  return access.ask({ actions: [action], circumstances: 'adverse', ...more });
+  const known = context.catalog.action(action);
+  if (!known) return { possible: 'no' };
+  const pinned = pinnedKeys(access, known, context);
+  return access.ask({
+    actions: [action],
+    circumstances: 'adverse',
+    ...more,
+    context: { ...pinned, ...more.context },
+  });
 }

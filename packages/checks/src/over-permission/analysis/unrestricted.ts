@@ -44,7 +44,7 @@ function grantIn(
   const actions: Action[] = [];
   let first: Answer | undefined;
   for (const alike of groupAlike(setting, statement, granted, context)) {
-    const answer = askOnAny(setting.access, alike, subject, context, { statement });
+    const answer = askOnAny(setting.access, alike.slice(0, 1), subject, context, { statement });
     if (answer.possible !== 'yes') continue;
     actions.push(...alike);
     first ??= answer;
@@ -68,10 +68,15 @@ function groupAlike(
   const keys = new Set(
     [statement, ...limiting].flatMap(({ conditions }) => conditions.map(({ key }) => key.value)),
   );
+  // What covers every resource, with nothing to take away, covers all types alike.
+  const coversAll = limiting.length === 0 && coversEveryResource(statement);
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
-    const { every, some } = targetsOf(action, context);
-    let signature = `${every.join()}|${some.join()}|`;
+    let signature = '';
+    if (!coversAll) {
+      const { every, some } = targetsOf(action, context);
+      signature = `${every.join()}|${some.join()}|`;
+    }
     for (const limit of limiting)
       signature += context.engine.actionsOf(limit).hasOrdinal(action.ordinal) ? 1 : 0;
     for (const key of keys) signature += context.catalog.actionKnowsKey(action, key) ? 1 : 0;
@@ -83,10 +88,15 @@ function groupAlike(
 }
 
 /** Statements that take away from what another allows: every Deny, and all of the boundary. */
-const limitingStatements = remember((setting: Setting): readonly Statement[] => [
+export const limitingStatements = remember((setting: Setting): readonly Statement[] => [
   ...setting.policies.flatMap(({ policy }) => policy.statements.filter(({ effect }) => effect === 'Deny')),
   ...(setting.boundary?.policy.statements ?? []),
 ]);
+
+/** Whether a statement's `Resource` is everything. */
+export function coversEveryResource({ resource }: Statement): boolean {
+  return resource !== undefined && !resource.negated && resource.values.some(({ value }) => value === '*');
+}
 
 /**
  * Whether a statement could cover resources of any name at all: only a wildcard, a policy variable or

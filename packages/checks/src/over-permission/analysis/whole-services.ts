@@ -3,6 +3,7 @@ import type { CheckContext } from '../../check.ts';
 import { remember } from './remember.ts';
 import { type Setting, settingsOf } from './setting.ts';
 import { askOnAny, canBeLimited, targetsOf } from './targets.ts';
+import { coversEveryResource, limitingStatements } from './unrestricted.ts';
 
 /** A service of which a policy allows everything on every resource. */
 export interface WholeService {
@@ -48,13 +49,28 @@ function wholeIn(
   context: CheckContext,
 ): WholeService | undefined {
   let first: WholeService | undefined;
-  for (const probe of probesOf(service, context)) {
+  const probes = probesOf(service, context);
+  const oneSpeaksForAll =
+    limitingStatements(setting, context).length === 0 && coversWhole(subject, service, context);
+  for (const probe of oneSpeaksForAll ? probes.slice(0, 1) : probes) {
     const answer = askOnAny(setting.access, [probe], subject, context);
     if (answer.possible !== 'yes') return undefined;
     if (!first && subject.policy.statements.includes(answer.statement))
       first = { service, witness: answer.witness, statement: answer.statement, setting };
   }
   return first;
+}
+
+/** Whether one statement without conditions covers all of a service on every resource. */
+function coversWhole({ policy }: PolicyInContext, service: string, context: CheckContext): boolean {
+  const all = context.engine.actions([`${service}:*`]);
+  return policy.statements.some(
+    (statement) =>
+      statement.effect === 'Allow' &&
+      statement.conditions.length === 0 &&
+      coversEveryResource(statement) &&
+      context.engine.actionsOf(statement).covers(all),
+  );
 }
 
 /** With fewer actions than this, to name a service's actions is to name the service. */

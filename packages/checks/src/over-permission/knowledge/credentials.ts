@@ -19,8 +19,5 @@ export const CREDENTIAL_ACTIONS: readonly string[] = [
   'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
   'cognito-idp:AdminSetUserPassword',
   'cognito-idp:AdminInitiateAuth',
-  'cognito-idp:DescribeUserPoolClient',
   'connect:AdminGetEmergencyAccessToken',
-  'storagegateway:DescribeChapCredentials',
-  'eks:AccessKubernetesApi',
 ];

@@ -7,9 +7,25 @@ export const SECRET_READS: readonly string[] = [
   'ssm:GetParameterHistory',
 ];
 
+/** Reads of what runs rather than of what is kept: they leak now and then, and operators need them. */
+export const OPERATIONAL_READS: readonly string[] = [
+  'athena:GetQueryResults',
+  'athena:GetQueryResultsStream',
+  'codecommit:GetFile',
+  'codecommit:GitPull',
+  'codeartifact:GetPackageVersionAsset',
+  'lambda:GetFunction',
+  'logs:FilterLogEvents',
+  'logs:GetLogEvents',
+  'logs:StartQuery',
+  'rds:DownloadCompleteDBLogFile',
+  'workmail:GetMailboxDetails',
+];
+
 /** Actions that return the content that people keep in AWS, and that can be limited to resources. */
 export const DATA_READS: readonly string[] = [
   ...SECRET_READS,
+  ...OPERATIONAL_READS,
   's3:GetObject',
   's3:GetObjectVersion',
   's3:GetObjectTorrent',
@@ -46,8 +62,6 @@ export const DATA_READS: readonly string[] = [
   'rds-data:ExecuteStatement',
   'rds-data:BatchExecuteStatement',
   'redshift-data:ExecuteStatement',
-  'athena:GetQueryResults',
-  'athena:GetQueryResultsStream',
   'es:ESHttpGet',
   'es:ESHttpPost',
   'aoss:APIAccessAll',
@@ -57,17 +71,8 @@ export const DATA_READS: readonly string[] = [
   'kinesisvideo:GetMedia',
   'kinesisvideo:GetClip',
   'kafka-cluster:ReadData',
-  'logs:GetLogEvents',
-  'logs:FilterLogEvents',
-  'logs:StartQuery',
   'logs:Unmask',
-  'codecommit:GitPull',
-  'codecommit:GetFile',
-  'codeartifact:GetPackageVersionAsset',
-  'lambda:GetFunction',
   'healthlake:ReadResource',
   'healthlake:SearchWithGet',
-  'rds:DownloadCompleteDBLogFile',
-  'workmail:GetMailboxDetails',
   'transfer:StartFileTransfer',
 ];

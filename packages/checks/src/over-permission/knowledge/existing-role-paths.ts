@@ -13,9 +13,18 @@ function running(
 export const EXISTING_ROLE_PATHS: readonly EscalationPath[] = [
   running('lambda-003', 'replace the code of any function', ['lambda:UpdateFunctionCode']),
   running('lw-lambda-101', 'put a layer into any function', ['lambda:UpdateFunctionConfiguration']),
-  running('ssm-002', 'run commands on any managed instance', ['ssm:SendCommand']),
-  running('ssm-001', 'open a session on any managed instance', ['ssm:StartSession']),
-  running('lw-ssm-102', 'run a document on any managed instance', ['ssm:CreateAssociation']),
+  {
+    ...running('ssm-002', 'run commands on any managed instance', ['ssm:SendCommand']),
+    target: 'ssm:instance',
+  },
+  {
+    ...running('ssm-001', 'open a session on any managed instance', ['ssm:StartSession']),
+    target: 'ssm:instance',
+  },
+  {
+    ...running('lw-ssm-102', 'run a document on any managed instance', ['ssm:CreateAssociation']),
+    target: 'ssm:instance',
+  },
   running('ec2-002', 'rewrite the user data of any instance and restart it', [
     'ec2:ModifyInstanceAttribute',
     'ec2:StopInstances',

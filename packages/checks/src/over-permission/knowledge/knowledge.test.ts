@@ -1,6 +1,7 @@
 import { loadCatalog } from '@leastwise/core';
 import { describe, expect, it } from 'vitest';
 import { ESCALATION_PATHS } from '../escalation-paths.ts';
+import { ACCESS_GIVING_ACTIONS } from './access-giving-actions.ts';
 import { CREDENTIAL_ACTIONS } from './credentials.ts';
 import { DATA_READS } from './data-reads.ts';
 import { NOTABLE_ACTIONS } from './notable-actions.ts';
@@ -17,6 +18,7 @@ describe('what is known of actions', () => {
     ['credentials', CREDENTIAL_ACTIONS],
     ['notable actions', NOTABLE_ACTIONS],
     ['routine writes', [...ROUTINE_WRITES]],
+    ['actions that give access', ACCESS_GIVING_ACTIONS],
     ['escalation paths', [...new Set(steps)]],
   ])('names only actions that exist, as AWS writes them: %s', (_, ids) => {
     expect(ids.filter((id) => catalog.action(id)?.id !== id)).toEqual([]);
