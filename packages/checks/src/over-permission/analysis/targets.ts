@@ -1,6 +1,6 @@
 import type { Access, Action, Answer, PolicyInContext, Question } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
-import { pinnedKeys } from './pinned-keys.ts';
+import { absentKeys } from './absent-keys.ts';
 import { remember } from './remember.ts';
 
 /** The resources that a request of an action names. */
@@ -53,7 +53,7 @@ export function askOnAny(
   more: AskMore = {},
 ): Answer {
   const targets = more.target ? { every: [more.target], some: [] } : targetsOf(actions[0]!, context);
-  const pinned = pinnedKeys(access, actions[0]!, context);
+  const absent = absentKeys(access, actions[0]!, context);
   const ask = (types: readonly string[]): Answer =>
     access.ask({
       actions: actions.map(({ id }) => id),
@@ -61,7 +61,7 @@ export function askOnAny(
         types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'],
       circumstances: 'adverse',
       ...(more.statement && { statement: more.statement }),
-      context: { ...pinned, ...more.context },
+      context: { ...absent, ...more.context },
     });
   if (targets.every.length === 0) return ask(targets.some);
   let first: Answer | undefined;
@@ -82,11 +82,11 @@ export function askOnSome(
 ): Answer {
   const known = context.catalog.action(action);
   if (!known) return { possible: 'no' };
-  const pinned = pinnedKeys(access, known, context);
+  const absent = absentKeys(access, known, context);
   return access.ask({
     actions: [action],
     circumstances: 'adverse',
     ...more,
-    context: { ...pinned, ...more.context },
+    context: { ...absent, ...more.context },
   });
 }
