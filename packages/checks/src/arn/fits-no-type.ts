@@ -1,8 +1,8 @@
-import type { Catalog } from '@leastwise/core';
+import type { Catalog, ResourceType } from '@leastwise/core';
 import { boundedMemo } from '../bounded-memo.ts';
 import type { ArnPattern } from './arn-pattern.ts';
 import { typesOfArnService } from './arn-services.ts';
-import { arnsMeet, patternOfType } from './resource-type-pattern.ts';
+import { arnsMeet, patternsOfType } from './resource-type-pattern.ts';
 
 const answers = boundedMemo<boolean>();
 
@@ -10,8 +10,8 @@ const answers = boundedMemo<boolean>();
 export function fitsNoType(text: string, parts: ArnPattern, catalog: Catalog): boolean {
   return answers(catalog, text, () => {
     if (parts.prefix !== 'arn' || /[*?]/.test(parts.service)) return false;
-    const meets = (type: Parameters<typeof patternOfType>[0]): boolean =>
-      arnsMeet(parts, patternOfType(type));
+    const meets = (type: ResourceType): boolean =>
+      patternsOfType(type).some((pattern) => arnsMeet(parts, pattern));
     // Types of the service of that name first: all types of all services only where these do not settle it.
     if (catalog.service(parts.service)?.resourceTypes.some(meets)) return false;
     const types = typesOfArnService(parts.service, catalog);

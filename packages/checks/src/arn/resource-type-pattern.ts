@@ -12,25 +12,28 @@ const WITHOUT_SLASH: Readonly<Record<string, readonly string[]>> = {
 /** Region and account, where a type has them, are never empty. */
 const SOME = '?*';
 
-const patterns = new WeakMap<ResourceType, ArnPattern>();
+const patterns = new WeakMap<ResourceType, readonly ArnPattern[]>();
 
-/** The ARNs of a resource type as a pattern. */
-export function patternOfType(type: ResourceType): ArnPattern {
-  let pattern = patterns.get(type);
-  if (!pattern) {
-    const [prefix = '', partition = '', service = '', region = '', account = '', ...resource] =
-      type.arn.split(':');
-    pattern = {
-      prefix,
-      partition: withWildcards(partition, type),
-      service,
-      region: region === '' ? '' : SOME,
-      account: account === '' ? '' : account.startsWith('${') ? SOME : account,
-      resource: withWildcards(resource.join(':'), type),
-    };
-    patterns.set(type, pattern);
+/** The ARNs of a resource type as patterns, one for each form that they have. */
+export function patternsOfType(type: ResourceType): readonly ArnPattern[] {
+  let known = patterns.get(type);
+  if (!known) {
+    known = type.arns.map((arn) => patternOfForm(arn, type));
+    patterns.set(type, known);
   }
-  return pattern;
+  return known;
+}
+
+function patternOfForm(arn: string, type: ResourceType): ArnPattern {
+  const [prefix = '', partition = '', service = '', region = '', account = '', ...resource] = arn.split(':');
+  return {
+    prefix,
+    partition: withWildcards(partition, type),
+    service,
+    region: region === '' ? '' : SOME,
+    account: account === '' ? '' : account.startsWith('${') ? SOME : account,
+    resource: withWildcards(resource.join(':'), type),
+  };
 }
 
 function withWildcards(template: string, { service }: ResourceType): string {
@@ -50,7 +53,7 @@ export function canBeOfType(resource: string, type: ResourceType): boolean {
     if (isEveryResource(resource) || isUnreadableArn(resource)) return true;
     const parts = parseArnPattern(resource);
     // What is no ARN at all has a finding of its own.
-    return !parts || arnsMeet(parts, patternOfType(type));
+    return !parts || patternsOfType(type).some((pattern) => arnsMeet(parts, pattern));
   });
 }
 

@@ -4,7 +4,7 @@ import { typesOfArnService } from '../arn/arn-services.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
 import { fitsNoType } from '../arn/fits-no-type.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
-import { patternOfType } from '../arn/resource-type-pattern.ts';
+import { patternsOfType } from '../arn/resource-type-pattern.ts';
 
 export const check = defineArnCheck({
   id: 'arn-of-no-resource-type',
@@ -22,7 +22,9 @@ export const check = defineArnCheck({
   look(text, parts, { catalog }) {
     if (!parts || !fitsNoType(text, parts, catalog)) return undefined;
     const types = typesOfArnService(parts.service, catalog);
-    const alike = types.filter((type) => patternsMeet(parts.resource, patternOfType(type).resource));
+    const alike = types.filter((type) =>
+      patternsOfType(type).some((pattern) => patternsMeet(parts.resource, pattern.resource)),
+    );
     const example = alike[0] ?? types[0]!;
     return {
       message: `\`${text}\` ${misfit(parts, alike)}`,
@@ -34,7 +36,7 @@ export const check = defineArnCheck({
 /** How an ARN differs from those of the types whose last part it has. */
 function misfit(parts: ArnPattern, alike: readonly ResourceType[]): string {
   if (alike.length === 0) return 'is formed as no resource of its service is';
-  const patterns = alike.map(patternOfType);
+  const patterns = alike.flatMap(patternsOfType);
   for (const part of ['region', 'account'] as const) {
     if (patterns.some((pattern) => patternsMeet(parts[part], pattern[part]))) continue;
     return parts[part] === '' ? `lacks the ${part}` : `has a ${part}, which ARNs of its type do not have`;

@@ -14,5 +14,17 @@ export {
   managedPolicyEntries,
 } from './managed-policies.ts';
 export type * from './model.ts';
+export {
+  COUNT_QUOTAS,
+  type PolicyPlace,
+  policySize,
+  QUOTAS_DATE,
+  resourcePolicyQuota,
+  SIZE_QUOTAS,
+  type SizeQuota,
+  type SizeUnit,
+  sizeQuota,
+} from './quotas.ts';
+export { RCP_SERVICES } from './rcp-services.ts';
 export { isSessionKey } from './session-keys.ts';
 export { isSupersededPolicy, SUPERSEDED_POLICIES } from './superseded-policies.ts';

@@ -43,7 +43,7 @@ export function fittingResources(catalog: Catalog, action: Action): FittingResou
 function formsOf(catalog: Catalog, action: Action): FittingResources {
   const forms = [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
-    .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arn ?? []);
+    .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arns ?? []);
   let set: TextSet | undefined;
   const plain = new Map<string, readonly TextSet[]>();
   return {
