@@ -76,11 +76,12 @@ export const check = defineCheck({
 });
 
 function breadthOf(
-  { awsManagedName: name }: ManagedPolicyAttachment,
+  { arn, awsManagedName: name }: ManagedPolicyAttachment,
   principal: DeclaredPrincipal,
   context: CheckContext,
 ): Breadth | undefined {
-  if (name === undefined) return undefined;
+  // What a service-linked role has, AWS alone decides.
+  if (name === undefined || arn.includes(':policy/aws-service-role/')) return undefined;
   if (!context.managedPolicies)
     return principal.boundary ? undefined : (BROAD_BY_NAME.get(name) ?? KNOWN.get(name));
   const policy = managedPolicy(name, 'identity', context);

@@ -28,7 +28,7 @@ export interface EscalationPath {
   readonly onAny: readonly string[];
   /** The type of resource that `onAny` is about, where it is not the one that every request names. */
   readonly target?: string;
-  /** Whether being allowed on the caller itself is as good as on any resource. */
+  /** Whether being allowed on the caller itself, or on a policy it has, is as good as on any resource. */
   readonly onSelf?: boolean;
   /** Actions that must be allowed on some resource. */
   readonly also?: readonly string[];

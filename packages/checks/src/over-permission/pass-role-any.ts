@@ -53,8 +53,8 @@ function lookAt(
   const onAnyRole = servicesFor([anyRole]);
   if (onAnyRole.length > 0) {
     const anyService = onAnyRole.length === ROLE_TAKING_SERVICES.length;
-    // A role for the service that it is named for, which is then started, is an escalation, told as such.
-    if (!anyService && isToldAsEscalation()) return true;
+    // A role that can be passed and then used is an escalation, and told as such.
+    if (isToldAsEscalation()) return true;
     report(onAnyRole[0]!.answer, {
       severity: anyService ? 'high' : 'medium',
       whom: anyService
@@ -97,8 +97,6 @@ function lookAt(
     { witness }: Yes,
     { severity, whom, label }: { severity: 'high' | 'medium' | 'low'; whom: string; label: string },
   ): void {
-    const paths = openPathsIn(setting, context).filter(({ path }) => path.gain === 'passed-role');
-    const started = paths.length > 0 ? `; it can ${paths[0]!.path.does} (${paths[0]!.path.id})` : '';
     context.report({
       at: severity === 'low' ? resourceText(statement) : grantingText(statement, PASS_ROLE, context),
       policy: subject,
@@ -106,7 +104,7 @@ function lookAt(
       witness,
       severity,
       ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
-      message: `${holderOf(setting)} can pass ${whom}${started}${boundaryNote(setting)}`,
+      message: `${holderOf(setting)} can pass ${whom}${boundaryNote(setting)}`,
       label,
     });
   }

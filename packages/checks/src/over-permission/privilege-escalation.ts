@@ -27,6 +27,13 @@ export const check = defineCheck({
   severity: 'high',
   basis: 'proved',
   kinds: ['identity'],
+  // Access Analyzer stops at the role that can be passed; what can be done with it is told here.
+  aliases: [
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    'PASS_ROLE_WITH_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+  ],
   controls: [...LEAST_PRIVILEGE, ...wellArchitected('SEC03-BP05'), ...nist('AC-6(10)')],
   why: 'whoever gets hold of it is an administrator in a few calls, whatever else the policy leaves out',
   fix: 'name the roles, users or policies it works on, or keep these actions to administrators behind a permissions boundary',

@@ -1,8 +1,11 @@
 import type { Action } from '@leastwise/core';
 import { givesAccess } from './knowledge/access-giving-actions.ts';
+import { EXISTING_ROLE_PATHS } from './knowledge/existing-role-paths.ts';
 import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
 import { actionsWhere, defineUnrestrictedCheck } from './unrestricted-check.ts';
 
+/** Actions of which `code-in-other-roles` tells. */
+const RUNS_CODE: ReadonlySet<string> = new Set(EXISTING_ROLE_PATHS.flatMap(({ onAny }) => onAny));
 /** Verbs of actions that destroy what is there. */
 const DESTROYS = /:(Delete|BatchDelete|Terminate|Purge|Destroy|ScheduleKeyDeletion|EmptyBin)/;
 /** Verbs of actions that alter what is there. Making something new does not. */
@@ -21,6 +24,7 @@ export const check = defineUnrestrictedCheck({
         action.accessLevel === 'Write' &&
         action.service !== 'iam' &&
         !givesAccess(action) &&
+        !RUNS_CODE.has(action.id) &&
         !ROUTINE_WRITES.has(action.id) &&
         (DESTROYS.test(action.id) || ALTERS.test(action.id)),
       catalog,

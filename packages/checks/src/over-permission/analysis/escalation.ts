@@ -1,4 +1,4 @@
-import type { Answer, PolicyInContext, Question, Witness } from '@leastwise/core';
+import type { Action, Answer, PolicyInContext, Question, Witness } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { ESCALATION_PATHS, type EscalationPath } from '../escalation-paths.ts';
 import { remember } from './remember.ts';
@@ -121,9 +121,17 @@ function askAny(
   const onAny = kept(setting, `any ${id}`, () =>
     askOnAny(setting.access, [action], subject, context, { ...worst, ...(target && { target }) }),
   );
-  const self = setting.principal?.resource.arn;
-  if (onAny.possible === 'yes' || !onSelf || !self) return onAny;
-  return setting.access.ask({ actions: [id], resources: [self], circumstances: 'adverse', ...worst });
+  const own = onSelf ? ownResources(action, setting) : [];
+  if (onAny.possible === 'yes' || own.length === 0) return onAny;
+  return setting.access.ask({ actions: [id], resources: own, circumstances: 'adverse', ...worst });
+}
+
+/** What the principal itself is to an action: its own ARN, or those of the managed policies it has. */
+function ownResources(action: Action, { principal, policies }: Setting): readonly string[] {
+  if (!principal) return [];
+  if (action.resourceTypes[0]?.name === 'policy')
+    return policies.flatMap(({ form, owner }) => (form === 'managed' && owner?.arn ? [owner.arn] : []));
+  return principal.resource.arn ? [principal.resource.arn] : [];
 }
 
 function askSome(id: string, setting: Setting, context: CheckContext): Answer {

@@ -7,6 +7,7 @@ export const IAM_PATHS: readonly EscalationPath[] = [
     does: 'publish a new version of a policy it has',
     gain: 'administrator',
     onAny: ['iam:CreatePolicyVersion'],
+    onSelf: true,
   },
   {
     id: 'iam-005',
@@ -104,6 +105,7 @@ export const IAM_PATHS: readonly EscalationPath[] = [
     does: 'roll a policy it has back to an older version',
     gain: 'conditional',
     onAny: ['iam:SetDefaultPolicyVersion'],
+    onSelf: true,
     provided: 'an older version allows more',
   },
   {
