@@ -1,4 +1,6 @@
+export { permissionsFor } from './api-names.ts';
 export * from './caller-controlled.ts';
+export { closest } from './closest.ts';
 export {
   GLOBAL_CONDITION_KEYS,
   GLOBAL_CONDITION_KEYS_DATE,
@@ -27,4 +29,5 @@ export {
 } from './quotas.ts';
 export { RCP_SERVICES } from './rcp-services.ts';
 export { isSessionKey } from './session-keys.ts';
+export { suggestAction, suggestConditionKey, suggestService } from './suggest.ts';
 export { isSupersededPolicy, SUPERSEDED_POLICIES } from './superseded-policies.ts';

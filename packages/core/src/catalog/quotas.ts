@@ -173,11 +173,20 @@ export const COUNT_QUOTAS = {
  */
 export function policySize(text: string, unit: SizeUnit): number {
   if (unit === 'characters') return [...text].length;
-  if (unit === 'bytes') return new TextEncoder().encode(text).length;
+  if (unit === 'bytes') return utf8Length(text);
   return [...withoutWhiteSpace(text)].length;
 }
 
 /** JSON without the white space outside its strings. */
 function withoutWhiteSpace(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"?|\s+/g, (token) => (token.startsWith('"') ? token : ''));
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
