@@ -1,4 +1,10 @@
-import { type Condition, type ConditionValue, hasOpaque, type Statement } from '@leastwise/core';
+import {
+  type Condition,
+  type ConditionValue,
+  hasOpaque,
+  type PolicyInContext,
+  type Statement,
+} from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
 
@@ -8,24 +14,25 @@ export type ConditionFinding = Omit<FindingDraft, 'policy' | 'statement' | 'subj
 /** A check that looks at each key under each operator by itself. */
 export function defineConditionCheck(
   check: Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> &
-    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis'> & {
+    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category' | 'controls'> & {
       readonly look: (
         condition: Condition,
         context: CheckContext,
         statement: Statement,
+        subject: PolicyInContext,
       ) => ConditionFinding | readonly ConditionFinding[] | undefined;
     },
 ): Check {
   const { look, ...declared } = check;
   return defineCheck({
     basis: 'proved',
-    ...declared,
     category: 'validity',
     controls: VALIDATED_POLICIES,
+    ...declared,
     checkPolicy(subject, context) {
       for (const statement of subject.policy.statements) {
         for (const condition of statement.conditions) {
-          const found = look(condition, context, statement);
+          const found = look(condition, context, statement, subject);
           if (!found) continue;
           for (const finding of Array.isArray(found) ? found : [found]) {
             context.report({

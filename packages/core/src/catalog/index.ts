@@ -1,5 +1,6 @@
 export { permissionsFor } from './api-names.ts';
 export * from './caller-controlled.ts';
+export { isCallerControlled } from './caller-controlled.ts';
 export { closest } from './closest.ts';
 export {
   GLOBAL_CONDITION_KEYS,
