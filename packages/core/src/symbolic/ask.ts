@@ -4,6 +4,7 @@ import { hasPrincipal } from '../policy/kind.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue, Request } from '../request/request.ts';
+import { ActionSet } from './action-set.ts';
 import { ownAccount } from './arbitrary.ts';
 import { BudgetExceededError } from './budget.ts';
 import { type Caller, callerOf } from './caller.ts';
@@ -54,6 +55,9 @@ function unresolvedReason({ policies }: PolicySet, { statement }: Question): str
   }
   return undefined;
 }
+
+/** One caller and one action are looked at at a time, so that no region needs sets of them. */
+const ANYONE_DOING_ANYTHING = { actions: ActionSet.all, principals: TextSet.all };
 
 /** The search for one caller. */
 class Search {
@@ -147,6 +151,7 @@ class Search {
     // Of one resource it is already known which statements cover it, so the region needs no set of resources.
     const literal = typeof resources === 'string' ? resources : undefined;
     const start: Region = {
+      ...ANYONE_DOING_ANYTHING,
       resources: literal === undefined ? (resources as TextSet) : TextSet.all,
       keys: new Map(),
       uncertain: [],
@@ -243,11 +248,15 @@ function fits(resource: string, fitting: FittingResources): boolean {
 }
 
 function withAnyResource({ atoms }: CompiledStatement): StatementRegion {
-  return { resources: TextSet.all, atoms };
+  return { ...ANYONE_DOING_ANYTHING, resources: TextSet.all, atoms };
 }
 
 function withItsResources(compiledStatement: CompiledStatement): StatementRegion {
-  return { resources: compiledStatement.resources(), atoms: compiledStatement.atoms };
+  return {
+    ...ANYONE_DOING_ANYTHING,
+    resources: compiledStatement.resources(),
+    atoms: compiledStatement.atoms,
+  };
 }
 
 function* layersKeys(statements: readonly CompiledStatement[]): Generator<[string, string]> {

@@ -1,12 +1,16 @@
+import type { ActionSet } from './action-set.ts';
 import type { ConditionAtom } from './condition-atom.ts';
 import type { TextSet } from './text/text-set.ts';
 import type { KeyDomain } from './value/key-domain.ts';
 
 /**
- * A set of requests with one action and one principal: a set of resources, and a domain for each context key
- * that matters. What is not named is unconstrained (as `baseDomain` of the search says).
+ * A set of requests: a product of sets of actions, principals and resources, and of a domain for each context
+ * key that matters. A key that is not named may be whatever `BaseDomain` says of it.
  */
 export interface Region {
+  readonly actions: ActionSet;
+  /** Members as in `principal-set.ts`. */
+  readonly principals: TextSet;
   readonly resources: TextSet;
   /** By lower-case key. */
   readonly keys: ReadonlyMap<string, KeyDomain>;
@@ -14,28 +18,38 @@ export interface Region {
   readonly uncertain: readonly string[];
 }
 
-/** The requests of a statement, for one action and one principal that it covers. */
+/** The requests of a statement. */
 export interface StatementRegion {
+  readonly actions: ActionSet;
+  readonly principals: TextSet;
   readonly resources: TextSet;
   readonly atoms: readonly ConditionAtom[];
 }
 
-/** How a region is narrowed: the domain that a key has before any condition speaks of it. */
+/** The domain that a key has before any condition speaks of it. */
 export type BaseDomain = (key: string) => KeyDomain;
 
-/** The part of a region with resources in a set; undefined when empty. */
-export function withResources(region: Region, resources: TextSet): Region | undefined {
-  const left = region.resources.intersection(resources);
-  return left.isEmpty ? undefined : { ...region, resources: left };
+type Dimension = 'actions' | 'principals' | 'resources';
+const DIMENSIONS: readonly Dimension[] = ['actions', 'principals', 'resources'];
+
+/** A set of one dimension; each dimension is only ever combined with its own kind. */
+interface DimensionSet<Self> {
+  readonly isEmpty: boolean;
+  intersection(other: Self): Self;
+  minus(other: Self): Self;
+}
+
+function setOf(region: StatementRegion | Region, dimension: Dimension): DimensionSet<unknown> {
+  return region[dimension] as DimensionSet<unknown>;
+}
+
+/** The part of a region whose set of one dimension is narrowed; undefined when empty. */
+function narrow(region: Region, dimension: Dimension, set: DimensionSet<unknown>): Region | undefined {
+  return set.isEmpty ? undefined : { ...region, [dimension]: set };
 }
 
 /** The part of a region where a condition holds, or where it does not; undefined when empty. */
-export function withAtom(
-  region: Region,
-  atom: ConditionAtom,
-  holds: boolean,
-  base: BaseDomain,
-): Region | undefined {
+function withAtom(region: Region, atom: ConditionAtom, holds: boolean, base: BaseDomain): Region | undefined {
   if (atom.uncertain) return { ...region, uncertain: [...region.uncertain, atom.uncertain] };
   const domain = (region.keys.get(atom.key) ?? base(atom.key)).intersection(
     holds ? atom.matching : atom.failing,
@@ -43,9 +57,18 @@ export function withAtom(
   return domain.isEmpty ? undefined : { ...region, keys: new Map(region.keys).set(atom.key, domain) };
 }
 
-/** The part of a region that a statement covers. */
+/** The part of a region that a statement covers; undefined when empty. */
 export function within(region: Region, statement: StatementRegion, base: BaseDomain): Region | undefined {
-  let part = withResources(region, statement.resources);
+  let part: Region | undefined = region;
+  for (const dimension of DIMENSIONS) {
+    part =
+      part &&
+      narrow(
+        part,
+        dimension,
+        setOf(part, dimension).intersection(statement[dimension]) as DimensionSet<unknown>,
+      );
+  }
   for (const atom of statement.atoms) part = part && withAtom(part, atom, true, base);
   return part;
 }
@@ -56,13 +79,25 @@ export function* without(region: Region, statement: StatementRegion, base: BaseD
     yield region;
     return;
   }
-  const outside = region.resources.minus(statement.resources);
-  if (!outside.isEmpty) yield { ...region, resources: outside };
-  let inside = withResources(region, statement.resources);
-  for (const atom of statement.atoms) {
+  let inside: Region | undefined = region;
+  for (const dimension of DIMENSIONS) {
+    const outside = narrow(
+      inside,
+      dimension,
+      setOf(inside, dimension).minus(statement[dimension]) as DimensionSet<unknown>,
+    );
+    if (outside) yield outside;
+    inside = narrow(
+      inside,
+      dimension,
+      setOf(inside, dimension).intersection(statement[dimension]) as DimensionSet<unknown>,
+    );
     if (!inside) return;
+  }
+  for (const atom of statement.atoms) {
     const failing = withAtom(inside, atom, false, base);
     if (failing) yield failing;
     inside = withAtom(inside, atom, true, base);
+    if (!inside) return;
   }
 }

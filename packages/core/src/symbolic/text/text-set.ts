@@ -38,15 +38,21 @@ export class TextSet {
   }
 
   union(other: TextSet): TextSet {
+    if (this.isEmpty || other.isAll) return other;
+    if (other.isEmpty || this.isAll || this.equals(other)) return this;
     return this.#combine(other, 'union', (a, b) => a || b);
   }
 
   intersection(other: TextSet): TextSet {
+    if (this.isEmpty || other.isAll) return this;
+    if (other.isEmpty || this.isAll || this.equals(other)) return other;
     return this.#combine(other, 'intersection', (a, b) => a && b);
   }
 
   /** The strings of this set that are not in the other. */
   minus(other: TextSet): TextSet {
+    if (this.isEmpty || other.isEmpty) return this;
+    if (other.isAll || this.equals(other)) return TextSet.none;
     return this.#combine(other, 'minus', (a, b) => a && !b);
   }
 
