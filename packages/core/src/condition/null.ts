@@ -15,6 +15,7 @@ export function compileNull(values: readonly string[]): (value: LookedUp) => Tru
   return (value) => {
     if (always) return YES;
     if (value === UNKNOWN_VALUE) return wanted.includes(true) || wanted.includes(false) ? UNKNOWN : otherwise;
-    return wanted.includes(value === undefined || value.length === 0) ? YES : otherwise;
+    const isAbsent = value === undefined || (typeof value !== 'string' && value.length === 0);
+    return wanted.includes(isAbsent) ? YES : otherwise;
   };
 }

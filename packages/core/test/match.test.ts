@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileArnPattern } from './arn-pattern.ts';
-import { compileGlob } from './glob.ts';
-import { foldCase, wildcardCells } from './pattern-text.ts';
+import { compileArnPattern } from '../src/match/arn-pattern.ts';
+import { compileGlob } from '../src/match/glob.ts';
+import { foldCase, wildcardCells } from '../src/match/pattern-text.ts';
 
 const LETTER = '\ue001';
 
