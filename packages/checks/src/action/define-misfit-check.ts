@@ -9,7 +9,7 @@ const RELATED = 10;
 /** A check of the actions that cannot meet the resources of their statement; one finding for a statement. */
 export function defineMisfitCheck(
   wanted: (misfit: Misfit) => boolean,
-  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
+  check: Pick<Check, 'id' | 'title' | 'severity' | 'basis' | 'aliases' | 'why' | 'fix'> & {
     readonly describe: (
       first: Misfit,
       names: string,
@@ -21,7 +21,6 @@ export function defineMisfitCheck(
   return defineCheck({
     ...declared,
     category: 'validity',
-    basis: 'proved',
     kinds: ['identity', 'boundary', 'session', 'scp', 'rcp', 'resource', 'endpoint'],
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {

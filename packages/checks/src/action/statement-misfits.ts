@@ -4,6 +4,7 @@ import { fitsNoType } from '../arn/fits-no-type.ts';
 import { canBeOfType } from '../arn/resource-type-pattern.ts';
 import { boundedMemo } from '../bounded-memo.ts';
 import { classifyAction } from './classify-action.ts';
+import { isIncompletelyDocumented } from './reference-gaps.ts';
 
 /** An item of `Action` of which no action can be used on the statement's resources. */
 export interface Misfit {
@@ -38,6 +39,7 @@ export function misfitsOf(statement: Statement, catalog: Catalog): readonly Misf
 }
 
 function canMeet(action: Action, resources: readonly string[], catalog: Catalog): boolean {
+  if (isIncompletelyDocumented(action.id)) return true;
   return action.resourceTypes.some(({ name }) => {
     const type = catalog.resourceType(action.service, name);
     // A type that the catalogue does not describe may be anything.

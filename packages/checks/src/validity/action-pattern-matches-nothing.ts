@@ -1,5 +1,5 @@
+import { suggestAction } from '@leastwise/core';
 import { defineActionCheck } from '../action/define-action-check.ts';
-import { suggestAction } from '../suggestions.ts';
 
 export const check = defineActionCheck('matches-nothing', {
   id: 'action-pattern-matches-nothing',

@@ -5,6 +5,7 @@ export const check = defineMisfitCheck(({ takesNone }) => !takesNone, {
   id: 'action-resource-mismatch',
   title: 'An action and resources that cannot meet',
   severity: 'warning',
+  basis: 'proved',
   aliases: ['UNSUPPORTED_RESOURCE_ARN_IN_POLICY'],
   why: 'no request is for both, so these actions are neither allowed nor denied here',
   fix: 'add resources of a type that the action works on, or move the action to a statement that has them',

@@ -1,5 +1,6 @@
 import { type Action, type Catalog, type Condition, operatorNamed, type Statement } from '@leastwise/core';
 import { classifyAction } from '../action/classify-action.ts';
+import { isIncompletelyDocumented } from '../action/reference-gaps.ts';
 import { isEveryResource } from '../arn/arn-pattern.ts';
 import { boundedMemo } from '../bounded-memo.ts';
 import { knownKey } from '../condition/classify-key.ts';
@@ -34,7 +35,9 @@ function someActionMayKnow({ action }: Statement, key: string, catalog: Catalog)
       if (isEveryResource(value)) return true;
       // What an action that the catalogue does not list knows, nobody can say.
       if (!['known', 'wildcard-service'].includes(classifyAction(value, catalog))) return true;
-      return catalog.actionsMatching(value).some((one: Action) => catalog.actionKnowsKey(one, key));
+      return catalog
+        .actionsMatching(value)
+        .some((one: Action) => isIncompletelyDocumented(one.id) || catalog.actionKnowsKey(one, key));
     }),
   );
 }

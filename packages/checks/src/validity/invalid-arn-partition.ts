@@ -1,7 +1,7 @@
+import { closest } from '@leastwise/core';
 import { PARTITIONS } from '../arn/arn-values.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
-import { nearest } from '../nearest.ts';
 
 export const check = defineArnCheck({
   id: 'invalid-arn-partition',
@@ -13,7 +13,7 @@ export const check = defineArnCheck({
   look(text, parts) {
     if (parts?.prefix !== 'arn' || PARTITIONS.some((known) => patternsMeet(parts.partition, known)))
       return undefined;
-    const meant = nearest(parts.partition, PARTITIONS);
+    const meant = closest(parts.partition, PARTITIONS);
     return {
       message:
         parts.partition === ''

@@ -1,6 +1,6 @@
+import { closest } from '@leastwise/core';
 import { looksLikeRegion, REGIONS } from '../arn/arn-values.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
-import { nearest } from '../nearest.ts';
 
 export const check = defineArnCheck({
   id: 'invalid-arn-region',
@@ -12,7 +12,7 @@ export const check = defineArnCheck({
   look(_text, parts) {
     const region = parts?.region ?? '';
     if (region === '' || /[*?]/.test(region) || REGIONS.includes(region)) return undefined;
-    const meant = nearest(region, REGIONS);
+    const meant = closest(region, REGIONS);
     const message = `\`${region}\` is not a region of AWS`;
     if (!looksLikeRegion(region)) return { message, ...(meant && { label: `did you mean \`${meant}\`?` }) };
     // AWS opens regions; one that we do not know may be new.

@@ -1,7 +1,7 @@
+import { closest } from '@leastwise/core';
 import { isUndocumentedService } from '../action/undocumented-actions.ts';
 import { arnServices, isArnService } from '../arn/arn-services.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
-import { nearest } from '../nearest.ts';
 
 export const check = defineArnCheck({
   id: 'invalid-arn-service',
@@ -21,7 +21,7 @@ export const check = defineArnCheck({
         message: `\`${service}\` is written \`${lower}\` in ARNs, where case counts`,
         label: `\`${lower}\``,
       };
-    const meant = nearest(service, arnServices(catalog));
+    const meant = closest(service, arnServices(catalog));
     return {
       message: `no ARN has a service \`${service}\``,
       ...(meant && { label: `did you mean \`${meant}\`?` }),

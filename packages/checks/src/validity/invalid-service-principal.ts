@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { closest } from '@leastwise/core';
 import { definePrincipalCheck } from '../principals/define-principal-check.ts';
 import {
   isServicePrincipal,
@@ -17,7 +17,7 @@ export const check = definePrincipalCheck({
     if (type !== 'Service' || value === '*' || /[*?]|\$\{/.test(value)) return undefined;
     const name = serviceOfPrincipal(value);
     if (name === undefined) {
-      const meant = nearest(value.toLowerCase().split('.')[0]!, SERVICE_PRINCIPALS);
+      const meant = closest(value.toLowerCase().split('.')[0]!, SERVICE_PRINCIPALS);
       return {
         message: `\`${value}\` is not formed as service principals are`,
         ...(meant && { label: `did you mean \`${meant}.amazonaws.com\`?` }),
@@ -25,7 +25,7 @@ export const check = definePrincipalCheck({
     }
     if (isServicePrincipal(name) || catalog.service(name)) return undefined;
     // AWS publishes no list of them all, so only what is nearly one that we know is taken for a typing error.
-    const meant = nearest(name, SERVICE_PRINCIPALS);
+    const meant = closest(name, SERVICE_PRINCIPALS);
     if (!meant || Math.abs(meant.length - name.length) > 2 || name.includes('.')) return undefined;
     return {
       severity: 'warning',

@@ -1,6 +1,5 @@
-import { permissionFor } from '../action/api-names.ts';
+import { permissionsFor, suggestAction } from '@leastwise/core';
 import { defineActionCheck, replaceItem } from '../action/define-action-check.ts';
-import { suggestAction } from '../suggestions.ts';
 
 export const check = defineActionCheck('unknown-action', {
   id: 'unknown-action',
@@ -10,16 +9,19 @@ export const check = defineActionCheck('unknown-action', {
   why: 'the item has no effect: what was meant to be allowed or denied is not',
   fix: 'write the name of an action that exists, or remove it',
   describe(item, context) {
-    const permission = permissionFor(item.value);
-    const meant = permission ?? suggestAction(context.catalog, item.value);
+    const permissions = permissionsFor(item.value);
+    const suggested = suggestAction(context.catalog, item.value);
+    const meant = permissions.length > 0 ? permissions : suggested === undefined ? [] : [suggested];
+    const shown = meant.map((id) => `\`${id}\``).join(' and ');
     return {
-      message: permission
-        ? `\`${item.value}\` is an API operation, not an action; its permission is \`${permission}\``
-        : `\`${item.value}\` is not an action`,
-      ...(meant && {
-        label: `did you mean \`${meant}\`?`,
-        fix: `replace with \`${meant}\``,
-        fixes: [replaceItem(item, meant)],
+      message:
+        permissions.length > 0
+          ? `\`${item.value}\` is an API operation, not an action; it needs ${shown}`
+          : `\`${item.value}\` is not an action`,
+      ...(shown && {
+        label: `did you mean ${shown}?`,
+        fix: `replace with ${shown}`,
+        fixes: meant.length === 1 ? [replaceItem(item, meant[0]!)] : [],
       }),
     };
   },

@@ -1,6 +1,6 @@
+import { suggestConditionKey } from '@leastwise/core';
 import { classifyKey } from '../condition/classify-key.ts';
 import { defineConditionCheck } from '../condition/define-condition-check.ts';
-import { suggestConditionKey } from '../suggestions.ts';
 
 export const check = defineConditionCheck({
   id: 'unknown-condition-key',

@@ -1,6 +1,5 @@
-import { hasOpaque, OPERATORS } from '@leastwise/core';
+import { closest, hasOpaque, OPERATORS } from '@leastwise/core';
 import { defineConditionCheck } from '../condition/define-condition-check.ts';
-import { nearest } from '../nearest.ts';
 
 const NAMES = OPERATORS.map(({ name }) => name);
 
@@ -26,11 +25,11 @@ export const check = defineConditionCheck({
 function intendedOperator(written: string): string | undefined {
   const colon = written.indexOf(':');
   const qualifier =
-    colon === -1 ? undefined : nearest(written.slice(0, colon), ['ForAllValues', 'ForAnyValue']);
+    colon === -1 ? undefined : closest(written.slice(0, colon), ['ForAllValues', 'ForAnyValue']);
   let name = written.slice(colon + 1);
   const suffix = /if_?exists?$/i.exec(name);
   if (suffix) name = name.slice(0, -suffix[0].length);
-  const operator = nearest(name, NAMES);
+  const operator = closest(name, NAMES);
   if (!operator || (colon !== -1 && !qualifier)) return undefined;
   return `${qualifier ? `${qualifier}:` : ''}${operator}${suffix ? 'IfExists' : ''}`;
 }

@@ -1,5 +1,5 @@
+import { suggestService } from '@leastwise/core';
 import { defineActionCheck, replaceItem } from '../action/define-action-check.ts';
-import { suggestService } from '../suggestions.ts';
 
 export const check = defineActionCheck('unknown-service', {
   id: 'unknown-service',

@@ -1,7 +1,7 @@
+import { suggestConditionKey } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { classifyKey } from '../condition/classify-key.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
-import { suggestConditionKey } from '../suggestions.ts';
 import { findVariables, keyOf, malformation } from '../variable/find-variables.ts';
 import { variablePlaces } from '../variable/variable-places.ts';
 

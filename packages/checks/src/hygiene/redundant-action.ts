@@ -1,0 +1,37 @@
+import { defineCheck } from '../check.ts';
+import { coversAction } from '../cover/covers-pattern.ts';
+import { redundantItems } from '../cover/redundant-items.ts';
+import { removeItems } from '../cover/remove-items.ts';
+
+export const check = defineCheck({
+  id: 'redundant-action',
+  title: 'An action that another one of the list covers',
+  category: 'hygiene',
+  severity: 'suggestion',
+  basis: 'proved',
+  aliases: ['REDUNDANT_ACTION'],
+  why: 'it changes nothing, takes space and makes the list look narrower than it is',
+  fix: 'remove what is covered, or the wider pattern if it was not meant',
+  checkPolicy(subject, context) {
+    for (const statement of subject.policy.statements) {
+      const { action } = statement;
+      if (!action) continue;
+      for (const { coveredBy, items } of redundantItems(action, coversAction, (text) => text.toLowerCase())) {
+        const [first, ...others] = items;
+        const fix = removeItems(action, items, subject.source);
+        const same = first!.value.toLowerCase() === coveredBy.value.toLowerCase();
+        context.report({
+          at: first!.range,
+          policy: subject,
+          statement,
+          message: same
+            ? `\`${first!.value}\` is in the list twice`
+            : `\`${first!.value}\`${others.length > 0 ? ` and ${others.length} more are` : ' is'} covered by \`${coveredBy.value}\``,
+          related: [{ at: coveredBy.range, message: 'covered by this' }],
+          fixes: fix ? [fix] : [],
+          subject: `${action.negated ? 'NotAction' : 'Action'}::${first!.value}`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCheck } from '../check.ts';
+import { coversResource } from '../cover/covers-pattern.ts';
+import { redundantItems } from '../cover/redundant-items.ts';
+import { removeItems } from '../cover/remove-items.ts';
+
+export const check = defineCheck({
+  id: 'redundant-resource',
+  title: 'A resource that another one of the list covers',
+  category: 'hygiene',
+  severity: 'suggestion',
+  basis: 'proved',
+  aliases: ['REDUNDANT_RESOURCE'],
+  why: 'it changes nothing, and makes the list look narrower than it is',
+  fix: 'remove what is covered, or the wider pattern if it was not meant',
+  checkPolicy(subject, context) {
+    for (const statement of subject.policy.statements) {
+      const { resource } = statement;
+      if (!resource) continue;
+      for (const { coveredBy, items } of redundantItems(resource, coversResource, (text) => text)) {
+        const [first, ...others] = items;
+        const fix = removeItems(resource, items, subject.source);
+        context.report({
+          at: first!.range,
+          policy: subject,
+          statement,
+          message:
+            first!.value === coveredBy.value
+              ? `\`${first!.value}\` is in the list twice`
+              : `\`${first!.value}\`${others.length > 0 ? ` and ${others.length} more are` : ' is'} covered by \`${coveredBy.value}\``,
+          related: [{ at: coveredBy.range, message: 'covered by this' }],
+          fixes: fix ? [fix] : [],
+          subject: `${resource.negated ? 'NotResource' : 'Resource'}::${first!.value}`,
+        });
+      }
+    }
+  },
+});
