@@ -43,10 +43,10 @@ type Named = Pick<TemplateResource, 'id' | 'type' | 'properties'>;
 const PLACEHOLDER = /\$\{([^}]+)\}/g;
 
 function fill(template: string, resource: Named, resolver: Resolver): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => valueOf(name, resource, resolver));
+  return template.replace(PLACEHOLDER, (_, name: string) => placeholderValue(name, resource, resolver));
 }
 
-function valueOf(name: string, resource: Named, resolver: Resolver): string {
+function placeholderValue(name: string, resource: Named, resolver: Resolver): string {
   const { opaque, values } = resolver;
   switch (name) {
     case 'Name':

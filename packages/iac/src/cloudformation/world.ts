@@ -31,6 +31,11 @@ export class World implements Values {
     this.#choose = choose;
   }
 
+  /** Takes a condition to hold, without asking what follows of it for others. */
+  assume(condition: string): void {
+    this.asked.set(condition, true);
+  }
+
   /** Whether a condition of the template holds; undefined when that is left open. */
   condition(name: string): boolean | undefined {
     const known = this.asked.get(name);

@@ -1,0 +1,251 @@
+import {
+  type DeclaredResource,
+  type Node,
+  type NotAnalysed,
+  type OpaqueTable,
+  type PolicyInContext,
+  type PolicyKind,
+  type PolicyProblem,
+  parsePolicy,
+  type Range,
+  valueAt,
+} from '@leastwise/core';
+import type { TemplateDeclaredResource } from './declared-resource.ts';
+import { type Site, sitesAt, valuesAt } from './locate.ts';
+import { PERMISSION_TYPES } from './permissions/index.ts';
+import { Permission, type PermissionType } from './permissions/permission.ts';
+import { entriesOf, textOf } from './plain-nodes.ts';
+import { resolveDocument } from './policy-document.ts';
+import { OTHER_POLICY_LANGUAGES, POLICY_LOCATIONS, type PolicyLocation } from './policy-locations.ts';
+import { Resolver } from './resolver.ts';
+import { signatureOf } from './signature.ts';
+import { type Target, targetOf } from './target.ts';
+import type { Template, TemplateResource } from './template.ts';
+import type { TemplateInput } from './template-input.ts';
+import { decideBranches, forEachWorld, type Guard, MAX_VARIANTS } from './variants.ts';
+import type { Wiring } from './wiring.ts';
+import type { World } from './world.ts';
+
+/** What is needed to read the policies of a template. */
+export interface PolicyReaderContext {
+  readonly input: TemplateInput;
+  readonly template: Template;
+  readonly opaque: OpaqueTable;
+  readonly declared: ReadonlyMap<string, TemplateDeclaredResource>;
+  readonly wiring: Wiring;
+}
+
+/** One form of a policy document. */
+interface Form {
+  readonly node: Node;
+  /** Its own name, resolved; opaque in part where only deployment knows. */
+  readonly policyName: string | undefined;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** Reads every policy document of a template, in all forms that its conditions give it. */
+export class PolicyReader {
+  readonly policies: PolicyInContext[] = [];
+  readonly problems: PolicyProblem[] = [];
+  readonly #notes = new Map<string, NotAnalysed>();
+  readonly #context: PolicyReaderContext;
+
+  constructor(context: PolicyReaderContext) {
+    this.#context = context;
+    for (const resource of context.template.resources.values()) this.#read(resource);
+  }
+
+  /** What was not analysed, each part once. */
+  get notAnalysed(): NotAnalysed[] {
+    return [...this.#notes.values()];
+  }
+
+  #read(resource: TemplateResource): void {
+    const permission = PERMISSION_TYPES.get(resource.type);
+    if (permission) this.#readPermission(resource, permission);
+    for (const location of POLICY_LOCATIONS[resource.type] ?? []) {
+      if (!this.#applies(location, resource)) continue;
+      for (const site of sitesAt(resource.properties, location.path))
+        this.#readSite(resource, location, site);
+    }
+    const language = OTHER_POLICY_LANGUAGES[resource.type];
+    if (language !== undefined && resource.properties) {
+      this.#note(resource.idRange, `\`${resource.id}\` (${resource.type}): ${language}`);
+    }
+  }
+
+  #applies({ when }: PolicyLocation, { id }: TemplateResource): boolean {
+    if (!when) return true;
+    const [property, wanted] = when;
+    const declared = this.#context.declared.get(id)!;
+    const node = valueAt(declared.properties, property);
+    const value = textOf(node);
+    if (value === undefined)
+      this.#note(declared.idRange, `\`${id}\`: its \`${property}\` is not known before deployment`);
+    return value === wanted;
+  }
+
+  #readSite(resource: TemplateResource, location: PolicyLocation, site: Site): void {
+    const { input } = this.#context;
+    this.#readForms(resource, site.guards, location.title, [site.node], (resolver) => {
+      const policyName = nameBeside(site, resource, location, resolver);
+      const document = resolveDocument(site.node, resolver, input.text);
+      if (!document) return [];
+      const { problems } = document;
+      return valuesAt(document.node, site.rest).map((node) => ({ node, policyName, problems }));
+    }).forEach(({ form, variant }) => {
+      this.#add(resource, location, form, variant);
+    });
+  }
+
+  #readPermission(resource: TemplateResource, type: PermissionType): void {
+    const { properties, range } = resource;
+    if (!properties) return;
+    const location: PolicyLocation = { path: '', kind: 'resource', ...type };
+    const target = this.#target(resource, location);
+    this.#readForms(resource, [], type.title, [properties], (resolver) => {
+      const resolved = resolver.resolve(properties);
+      if (!resolved) return [];
+      const permission = new Permission(resolved, range);
+      const statement = type.statement(permission, target.arn);
+      const node = permission.object([
+        permission.made('Version', '2012-10-17'),
+        { key: 'Statement', keyRange: range, value: { type: 'sequence', items: [statement], range } },
+      ]);
+      return [{ node, policyName: undefined, problems: [] }];
+    }).forEach(({ form, variant }) => {
+      this.#add(resource, location, form, variant);
+    });
+  }
+
+  /** Every distinct form of a document, with the conditions that give it when there are several. */
+  #readForms(
+    resource: TemplateResource,
+    siteGuards: readonly Guard[],
+    title: string,
+    raw: readonly Node[],
+    read: (resolver: Resolver) => readonly Form[],
+  ): { form: Form; variant: Record<string, boolean> | undefined }[] {
+    const { template, opaque } = this.#context;
+    const guards =
+      resource.condition === undefined
+        ? siteGuards
+        : [{ condition: resource.condition, holds: true }, ...siteGuards];
+    const { variants, isComplete } = forEachWorld(template, opaque, guards, (world) => {
+      for (const node of raw) decideBranches(node, world);
+      const resolver = new Resolver(template, world, opaque);
+      const forms = read(resolver);
+      for (const { range, reason } of resolver.mistakes) this.#note(range, reason);
+      return forms;
+    });
+    if (!isComplete) {
+      const reason = `${title} of \`${resource.id}\`: its conditions give it more than ${MAX_VARIANTS} forms; the others were not looked at`;
+      this.#note(resource.idRange, reason);
+    } else if (variants.length === 0) {
+      this.#note(resource.idRange, `${title} of \`${resource.id}\`: its conditions never hold together`);
+    }
+    const distinct = new Map<string, { form: Form; world: World }>();
+    const single = variants.length === 1;
+    for (const { value: forms, world } of variants) {
+      for (const [index, form] of forms.entries()) {
+        const key = single ? String(index) : `${index} ${signatureOf(form.node)}`;
+        if (!distinct.has(key)) distinct.set(key, { form, world });
+      }
+    }
+    const several = new Set([...distinct.values()].map(({ world }) => world)).size > 1;
+    return [...distinct.values()].map(({ form, world }) => ({
+      form,
+      variant: several ? Object.fromEntries(world.asked) : undefined,
+    }));
+  }
+
+  #add(
+    resource: TemplateResource,
+    location: PolicyLocation,
+    form: Form,
+    variant: Record<string, boolean> | undefined,
+  ): void {
+    const { input, opaque, declared } = this.#context;
+    const owner = declared.get(resource.id)!;
+    const kind = this.#kind(resource, location);
+    const policy = parsePolicy(form.node, kind);
+    const wornBy = this.#wornBy(resource, location);
+    const target = this.#target(resource, location);
+    const name = nameOf(
+      location,
+      resource,
+      kind,
+      form.policyName && opaque.show(form.policyName),
+      wornBy ?? target.ids,
+    );
+    this.problems.push(...form.problems);
+    for (const { range, reason } of policy.unread) this.#note(range, `${name}: ${reason}`);
+    const generatedBy =
+      input.origins?.get(`${resource.id}/${form.policyName}`) ?? input.origins?.get(resource.id);
+    this.policies.push({
+      policy,
+      kind,
+      name,
+      ...(form.policyName !== undefined && { policyName: form.policyName }),
+      ...(location.form && { form: location.form }),
+      ...(kind === 'resource' && { resourceType: location.attachedTo ?? resource.type }),
+      ...(kind === 'resource' && target.arn !== undefined && { resourceArn: target.arn }),
+      owner,
+      ...(wornBy && { wornBy }),
+      source: input.text,
+      opaque,
+      ...(generatedBy !== undefined && { generatedBy }),
+      ...(variant && { variant }),
+    });
+  }
+
+  #kind(resource: TemplateResource, { kind, form }: PolicyLocation): PolicyKind {
+    return form === 'managed' && this.#context.wiring.isBoundaryOnly(resource.id) ? 'boundary' : kind;
+  }
+
+  #wornBy(resource: TemplateResource, { kind, wearers, form }: PolicyLocation): string[] | undefined {
+    if (kind !== 'identity' || resource.type === 'AWS::IoT::Policy') return undefined;
+    return wearers
+      ? this.#context.wiring.wearersOf(resource.id)
+      : form === 'inline'
+        ? [resource.id]
+        : undefined;
+  }
+
+  #target(resource: TemplateResource, location: PolicyLocation): Target {
+    return targetOf(resource, location, this.#context.declared, this.#context.wiring);
+  }
+
+  #note(range: Range, reason: string): void {
+    const key = `${range.start} ${reason}`;
+    if (!this.#notes.has(key)) this.#notes.set(key, { file: this.#context.input.text.file, reason, range });
+  }
+}
+
+/** The policy's own name: beside the document in a list of policies, or a property of the resource. */
+function nameBeside(
+  site: Site,
+  resource: TemplateResource,
+  { policyName }: PolicyLocation,
+  resolver: Resolver,
+): string | undefined {
+  if (policyName === undefined) return undefined;
+  const inList = entriesOf(site.container).find(({ key }) => key === policyName)?.value;
+  const node = inList ?? valueAt(resource.properties, policyName);
+  return node && resolver.text(node);
+}
+
+function nameOf(
+  { title, form }: PolicyLocation,
+  { id }: Pick<DeclaredResource, 'id'>,
+  kind: PolicyKind,
+  policyName: string | undefined,
+  others: readonly string[] | undefined,
+): string {
+  if (form === 'managed') {
+    const what = kind === 'boundary' ? 'permissions boundary' : title;
+    return `${what} ${policyName === undefined ? id : `\`${policyName}\``}`;
+  }
+  const owner = others && others.length > 0 ? others.join(', ') : id;
+  return `${title}${policyName === undefined ? '' : ` \`${policyName}\``} of ${owner}`;
+}

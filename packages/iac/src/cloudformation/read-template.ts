@@ -1,0 +1,67 @@
+import { type NotAnalysed, OpaqueTable, type Source } from '@leastwise/core';
+import { readSuppressions } from '../suppressions/read-suppressions.ts';
+import { TemplateDeclaredResource } from './declared-resource.ts';
+import { missingNestedStacks } from './nested-stacks.ts';
+import { PolicyReader } from './read-policies.ts';
+import { readPrincipals } from './read-principals.ts';
+import { loadTemplate, type Template } from './template.ts';
+import type { TemplateInput } from './template-input.ts';
+import { Wiring } from './wiring.ts';
+
+/** Transforms whose work is done here, or that add nothing with permissions. */
+const KNOWN_TRANSFORMS = new Set([
+  'AWS::LanguageExtensions',
+  'AWS::Serverless-2016-10-31',
+  'AWS::CodeDeployBlueGreen',
+]);
+
+/**
+ * Reads a CloudFormation template: its policies in every form that conditions give them, its principals with
+ * what they wear, its resources. Never throws; what could not be read is in `problems` and `notAnalysed`.
+ */
+export function readTemplate(input: TemplateInput): Source {
+  const { text, root, format, problems = [], notAnalysed = [], constructOf } = input;
+  const opaque = new OpaqueTable();
+  const template = loadTemplate(root);
+  const declared = new Map<string, TemplateDeclaredResource>();
+  for (const resource of template.resources.values()) {
+    declared.set(
+      resource.id,
+      new TemplateDeclaredResource(resource, template, opaque, constructOf?.(resource.id)),
+    );
+  }
+  const wiring = new Wiring(template, declared);
+  const reader = new PolicyReader({ input, template, opaque, declared, wiring });
+  const principals = readPrincipals(declared, wiring, reader.policies);
+  return {
+    text,
+    format,
+    policies: reader.policies,
+    principals,
+    resources: [...declared.values()],
+    attachments: principals.flatMap(({ attachments }) => attachments),
+    problems: [...problems, ...reader.problems],
+    notAnalysed: [
+      ...notAnalysed,
+      ...notesOf(template, text.file),
+      ...reader.notAnalysed,
+      ...missingNestedStacks(declared.values(), input),
+    ],
+    suppressions: readSuppressions(text, root, [...template.resources.values()]),
+    opaque,
+  };
+}
+
+function notesOf({ notes, transforms, resources }: Template, file: string): NotAnalysed[] {
+  const result: NotAnalysed[] = notes.map((note) => ({ file, ...note }));
+  for (const { name, range } of transforms) {
+    if (!KNOWN_TRANSFORMS.has(name))
+      result.push({ file, reason: `the macro \`${name}\` is not run here`, range });
+  }
+  for (const { id, type, idRange } of resources.values()) {
+    if (type.endsWith('::MODULE')) {
+      result.push({ file, reason: `module \`${id}\` (${type}): what is in it is not here`, range: idRange });
+    }
+  }
+  return result;
+}

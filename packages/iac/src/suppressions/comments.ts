@@ -1,0 +1,100 @@
+import type { Node, Range, SourceText, Suppression } from '@leastwise/core';
+
+const MARK = /(#|\/\/|\/\*)\s*leastwise:\s*(ignore(?:-file)?)\s*\[([^\]\n]*)\]([^\n]*)/g;
+const EXPIRES = /\(\s*expires:?\s+(\d{4}-\d{2}-\d{2})\s*\)/i;
+
+/**
+ * The suppressions written as comments: `# leastwise: ignore[check] reason (expires 2027-01-31)`, in JSON with
+ * comments `// leastwise: ...`. One on the line of a value or on the line above covers that value; `ignore-file`
+ * covers the file.
+ */
+export function commentSuppressions(source: SourceText, root: Node | undefined): Suppression[] {
+  if (!source.text.includes('leastwise:')) return [];
+  const suppressions: Suppression[] = [];
+  const strings = root ? stringRanges(root) : [];
+  for (const match of source.text.matchAll(MARK)) {
+    const start = match.index;
+    if (!isComment(source.text, start, match[1]!) || strings.some((range) => isWithin(start, range)))
+      continue;
+    const end = start + match[0].trimEnd().length;
+    const text = match[4]!.replace(/\*\/\s*$/, '');
+    const expires = EXPIRES.exec(text)?.[1];
+    const reason = text
+      .replace(EXPIRES, '')
+      .replace(/^[\s:–—-]+/, '')
+      .trim();
+    const checks = match[3]!.split(',').flatMap((check) => check.trim() || []);
+    const covers =
+      match[2] === 'ignore-file' ? { start: 0, end: source.text.length } : coveredBy(source, root, start);
+    suppressions.push({
+      checks: checks.length > 0 ? checks : ['*'],
+      ...(reason && { reason }),
+      ...(expires !== undefined && { expires }),
+      range: { start, end },
+      covers: covers ?? { start, end },
+      tool: 'leastwise',
+    });
+  }
+  return suppressions;
+}
+
+/** YAML takes `#` for a comment only at the start of a line or after white space. */
+function isComment(text: string, at: number, mark: string): boolean {
+  return mark !== '#' || at === 0 || /\s/.test(text[at - 1]!);
+}
+
+function isWithin(offset: number, { start, end }: Range): boolean {
+  return offset > start && offset < end;
+}
+
+function stringRanges(root: Node): Range[] {
+  const ranges: Range[] = [];
+  visit(root, (node) => {
+    if (node.type === 'scalar' && typeof node.value === 'string' && node.value.includes('leastwise:')) {
+      ranges.push(node.range);
+    }
+  });
+  return ranges;
+}
+
+/** The outermost value, other than the whole file, that begins on the comment's line, or on the next that has any. */
+function coveredBy(source: SourceText, root: Node | undefined, comment: number): Range | undefined {
+  if (!root) return undefined;
+  const { line } = source.position(comment);
+  const isAlone =
+    source
+      .line(line)
+      .slice(0, comment - source.lineStarts[line - 1]!)
+      .trim() === '';
+  let target = line;
+  if (isAlone) {
+    do target++;
+    while (target <= source.lineStarts.length && /^\s*(#.*|\/\/.*)?$/.test(source.line(target)));
+  }
+  const start = source.lineStarts[target - 1];
+  if (start === undefined) return undefined;
+  const end = source.lineStarts[target] ?? source.text.length + 1;
+  let covered: Range | undefined;
+  const consider = (range: Range): void => {
+    if (range.start < start || range.start >= end) return;
+    if (!covered || range.end - range.start > covered.end - covered.start) covered = range;
+  };
+  visit(root, (node, parent) => {
+    if (parent) consider(node.range);
+    if (node.type !== 'mapping') return;
+    for (const { keyRange, value } of node.entries) {
+      consider({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
+    }
+  });
+  return covered;
+}
+
+function visit(root: Node, look: (node: Node, parent: Node | undefined) => void): void {
+  const pending: [Node, Node | undefined][] = [[root, undefined]];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [node] = next;
+    look(...next);
+    if (node.type === 'sequence') for (const item of node.items) pending.push([item, node]);
+    else if (node.type === 'mapping') for (const { value } of node.entries) pending.push([value, node]);
+  }
+}
