@@ -5,6 +5,7 @@
 export function literal(text) {
   const escaped = text
     .replace(/[\\']/g, '\\$&')
+    .replaceAll('\n', '\\n')
     .replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `'${escaped}'`;
 }

@@ -8,7 +8,6 @@ export {
 } from './check.ts';
 export { DOCUMENTATION } from './generated/documentation.ts';
 export { CHECKS } from './generated/registry.ts';
-export { nearest } from './nearest.ts';
 export { CheckFailedError, type CheckResult, type CheckRun, runChecks } from './run-checks.ts';
 export type { SuppressedFinding } from './suppression/apply-suppressions.ts';
 export { type SuppressionRule, type SuppressionUse, sourceWithoutPolicies } from './suppression/rule.ts';

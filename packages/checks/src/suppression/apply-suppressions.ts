@@ -1,5 +1,4 @@
-import type { Finding } from '@leastwise/core';
-import { nearest } from '../nearest.ts';
+import { closest, type Finding } from '@leastwise/core';
 import type { SuppressionRule, SuppressionUse } from './rule.ts';
 
 /** A finding that is not to be told, and why not. */
@@ -52,7 +51,7 @@ export function applySuppressions(
     unknownChecks: rule.checks
       .filter((id) => id !== '*' && !ids.has(id))
       .map((id) => {
-        const meant = nearest(id, known);
+        const meant = closest(id, known);
         return { id, ...(meant !== undefined && { meant }) };
       }),
   }));

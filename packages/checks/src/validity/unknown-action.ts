@@ -16,7 +16,7 @@ export const check = defineActionCheck('unknown-action', {
     return {
       message:
         permissions.length > 0
-          ? `\`${item.value}\` is an API operation, not an action; it needs ${shown}`
+          ? `\`${item.value}\` is an API operation, not an action; its permission is ${shown}`
           : `\`${item.value}\` is not an action`,
       ...(shown && {
         label: `did you mean ${shown}?`,

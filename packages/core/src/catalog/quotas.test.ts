@@ -52,7 +52,7 @@ describe('policySize', () => {
 
   it('counts a character outside the basic plane once, and takes an unclosed string as it is', () => {
     expect(policySize('"😀"', 'characters')).toBe(3);
-    expect(policySize('"😀€é"', 'bytes')).toBe(new TextEncoder().encode('"😀€é"').length);
+    expect(policySize('"😀€é"', 'bytes')).toBe(2 + 4 + 3 + 2);
     expect(policySize('{ "a b', 'characters-without-white-space')).toBe(5);
   });
 });
