@@ -2,10 +2,10 @@ import type { Action, Answer } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
+import { actionsNamed } from './analysis/candidates.ts';
 import { settingsOf } from './analysis/setting.ts';
 import { askOnAny } from './analysis/targets.ts';
 import { NOTABLE_ACTIONS } from './knowledge/notable-actions.ts';
-import { actionsNamed } from './unrestricted-check.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
 export const check = defineCheck({

@@ -1,12 +1,12 @@
-import type { Action, Catalog } from '@leastwise/core';
+import type { Action } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
+import { candidatesIn } from './analysis/candidates.ts';
 import { unrestrictedGrant } from './analysis/unrestricted.ts';
 import { CREDENTIAL_ACTIONS } from './knowledge/credentials.ts';
 import { DATA_READS } from './knowledge/data-reads.ts';
 import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
-import { actionsNamed, actionsWhere } from './unrestricted-check.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
 export const check = defineCheck({
@@ -25,7 +25,9 @@ export const check = defineCheck({
       // With `NotAction` as well, the finding about that says it all.
       if (effect !== 'Allow' || !resource?.negated || action?.negated) continue;
       if (belongsToAdministrator(subject, context)) continue;
-      const grant = unrestrictedGrant(subject, statement, consequential(context.catalog), context);
+      const named = context.engine.actionsOf(statement);
+      const candidates = candidatesIn(named, isConsequential, context.catalog);
+      const grant = unrestrictedGrant(subject, statement, candidates, context);
       if (!grant) continue;
       context.report({
         at: resource.range,
@@ -39,22 +41,15 @@ export const check = defineCheck({
   },
 });
 
-const byCatalog = new WeakMap<Catalog, readonly Action[]>();
+const READS: ReadonlySet<string> = new Set([
+  ...DATA_READS,
+  ...CREDENTIAL_ACTIONS,
+  'kms:Decrypt',
+  'sts:AssumeRole',
+]);
 
-/** Actions that change something, give access away or return what is kept. */
-function consequential(catalog: Catalog): readonly Action[] {
-  let actions = byCatalog.get(catalog);
-  if (!actions) {
-    const chosen = new Set([
-      ...actionsNamed([...DATA_READS, ...CREDENTIAL_ACTIONS, 'kms:Decrypt', 'sts:AssumeRole'], catalog),
-      ...actionsWhere(
-        ({ id, accessLevel }) =>
-          (accessLevel === 'Write' || accessLevel === 'Permissions management') && !ROUTINE_WRITES.has(id),
-        catalog,
-      ),
-    ]);
-    actions = [...chosen];
-    byCatalog.set(catalog, actions);
-  }
-  return actions;
+/** Whether an action changes something, gives access away or returns what is kept. */
+function isConsequential({ id, accessLevel }: Action): boolean {
+  const changes = accessLevel === 'Write' || accessLevel === 'Permissions management';
+  return (changes && !ROUTINE_WRITES.has(id)) || READS.has(id);
 }

@@ -1,5 +1,5 @@
 import { LEAST_PRIVILEGE } from '../controls.ts';
-import { actionsNamed, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
   id: 'assume-any-role',
@@ -8,6 +8,6 @@ export const check = defineUnrestrictedCheck({
   controls: LEAST_PRIVILEGE,
   why: 'it becomes every role whose trust policy names the account, administrators and other accounts included',
   fix: 'name the roles that it assumes',
-  candidates: (catalog) => actionsNamed(['sts:AssumeRole'], catalog),
+  candidates: ['sts:AssumeRole'],
   verb: 'assume',
 });

@@ -1,5 +1,5 @@
 import { LEAST_PRIVILEGE, nist, wellArchitected } from '../controls.ts';
-import { actionsNamed, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
   id: 'cloudtrail-tampering',
@@ -8,17 +8,13 @@ export const check = defineUnrestrictedCheck({
   controls: [...LEAST_PRIVILEGE, ...wellArchitected('SEC03-BP05'), ...nist('AU-9')],
   why: 'an intruder turns the record of what happened off first',
   fix: 'keep these actions to those who run the trails, and name the trails',
-  candidates: (catalog) =>
-    actionsNamed(
-      [
-        'cloudtrail:StopLogging',
-        'cloudtrail:DeleteTrail',
-        'cloudtrail:UpdateTrail',
-        'cloudtrail:PutEventSelectors',
-        'cloudtrail:DeleteEventDataStore',
-        'cloudtrail:StopEventDataStoreIngestion',
-      ],
-      catalog,
-    ),
+  candidates: [
+    'cloudtrail:StopLogging',
+    'cloudtrail:DeleteTrail',
+    'cloudtrail:UpdateTrail',
+    'cloudtrail:PutEventSelectors',
+    'cloudtrail:DeleteEventDataStore',
+    'cloudtrail:StopEventDataStoreIngestion',
+  ],
   verb: 'silence',
 });

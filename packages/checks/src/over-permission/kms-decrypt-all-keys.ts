@@ -1,9 +1,9 @@
 import { defineCheck } from '../check.ts';
 import { fsbp, LEAST_PRIVILEGE, nist } from '../controls.ts';
+import { actionsNamed } from './analysis/candidates.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { isSpokenFor } from './analysis/spoken-for.ts';
-import { unrestrictedGrant } from './analysis/unrestricted.ts';
-import { actionsNamed } from './unrestricted-check.ts';
+import { mayCoverAnyName, unrestrictedGrant } from './analysis/unrestricted.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
 const DECRYPTING = ['kms:Decrypt', 'kms:ReEncryptFrom'];
@@ -24,6 +24,7 @@ export const check = defineCheck({
   fix: 'name the keys, or limit the statement to keys with an alias (`kms:ResourceAliases`) or a tag',
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
+      if (!mayCoverAnyName(statement)) continue;
       if (!context.engine.actionsOf(statement).intersects(context.engine.actions(DECRYPTING))) continue;
       if (isSpokenFor(subject, statement, context)) continue;
       const grant = unrestrictedGrant(subject, statement, actionsNamed(DECRYPTING, context.catalog), context);

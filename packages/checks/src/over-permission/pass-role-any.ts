@@ -1,10 +1,11 @@
-import type { Answer, PolicyInContext, Question, Statement } from '@leastwise/core';
+import type { Answer, Circumstances, PolicyInContext, Question, Statement } from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { openPathsIn } from './analysis/escalation.ts';
 import { grantingText, resourceText } from './analysis/granting-text.ts';
 import { type Setting, settingsOf } from './analysis/setting.ts';
+import { mayCoverAnyName } from './analysis/unrestricted.ts';
 import { ROLE_TAKING_SERVICES } from './knowledge/role-taking-services.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
@@ -33,7 +34,7 @@ export const check = defineCheck({
       const { effect, action } = statement;
       // What `NotAction` gives has a check of its own.
       if (effect !== 'Allow' || !action || action.negated) continue;
-      if (!context.engine.actionsOf(statement).has(PASS_ROLE)) continue;
+      if (!mayCoverAnyName(statement) || !context.engine.actionsOf(statement).has(PASS_ROLE)) continue;
       if (belongsToAdministrator(subject, context)) continue;
       for (const setting of settingsOf(subject, context)) {
         if (lookAt(statement, setting, subject, context)) break;
@@ -50,39 +51,53 @@ function lookAt(
   context: CheckContext,
 ): boolean {
   const anyRole = context.engine.arbitraryResource('iam:role', subject);
-  const onAnyRole = servicesFor([anyRole]);
-  if (onAnyRole.length > 0) {
-    const anyService = onAnyRole.length === ROLE_TAKING_SERVICES.length;
+  const toAnyService = ask([anyRole], 'adverse');
+  if (toAnyService.possible === 'yes') {
     // A role that can be passed and then used is an escalation, and told as such.
     if (isToldAsEscalation()) return true;
-    report(onAnyRole[0]!.answer, {
-      severity: anyService ? 'high' : 'medium',
-      whom: anyService
-        ? 'any role to any service'
-        : `any role to ${someOf(onAnyRole.map(({ service }) => service))}`,
-      label: anyService ? 'every role, and no `iam:PassedToService`' : 'every role',
+    report(toAnyService, {
+      severity: 'high',
+      whom: 'any role to any service',
+      label: 'every role, and no `iam:PassedToService`',
     });
+    return true;
+  }
+  const services = servicesForAnyRole();
+  const [first] = services;
+  if (first) {
+    if (isToldAsEscalation()) return true;
+    const names = services.map(({ service }) => service);
+    report(first.answer, { severity: 'medium', whom: `any role to ${someOf(names)}`, label: 'every role' });
     return true;
   }
   // Roles that are named each by itself are what should be written, whichever service takes them.
   const patterns = statement.resource?.values.filter(({ value }) => /role\/.*\*/.test(value)) ?? [];
   if (patterns.length === 0) return false;
-  const onSome = servicesFor(patterns.map(({ value }) => someRoleUnder(value, anyRole)));
-  if (onSome.length < ROLE_TAKING_SERVICES.length) return false;
-  report(onSome[0]!.answer, {
+  const some = patterns.map(({ value }) => someRoleUnder(value, anyRole));
+  const underPattern = ask(some, 'adverse');
+  if (underPattern.possible !== 'yes') return false;
+  report(underPattern, {
     severity: 'low',
     whom: `every role that ${someOf(patterns.map(({ value }) => context.show(value)))} covers to any service`,
     label: 'no `iam:PassedToService`',
   });
   return true;
 
-  function servicesFor(resources: readonly string[]): { service: string; answer: Yes }[] {
-    const ask = (more: Pick<Question, 'context' | 'circumstances'>): Answer =>
-      setting.access.ask({ actions: [PASS_ROLE], resources, statement, ...more });
+  /** In adverse circumstances the role is passed to a service that the policy does not name. */
+  function ask(
+    resources: readonly string[],
+    circumstances: Circumstances,
+    passedTo?: Question['context'],
+  ): Answer {
+    const more = passedTo && { context: passedTo };
+    return setting.access.ask({ actions: [PASS_ROLE], resources, statement, circumstances, ...more });
+  }
+
+  function servicesForAnyRole(): { service: string; answer: Yes }[] {
     // The cheap look: most policies name the roles.
-    if (ask({ circumstances: 'any' }).possible === 'no') return [];
+    if (ask([anyRole], 'any').possible === 'no') return [];
     return ROLE_TAKING_SERVICES.flatMap((service) => {
-      const answer = ask({ circumstances: 'adverse', context: { 'iam:PassedToService': service } });
+      const answer = ask([anyRole], 'adverse', { 'iam:PassedToService': service });
       return answer.possible === 'yes' ? [{ service, answer }] : [];
     });
   }

@@ -4,6 +4,7 @@ import { LEAST_PRIVILEGE } from '../controls.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { settingsOf } from './analysis/setting.ts';
 import { isSpokenFor } from './analysis/spoken-for.ts';
+import { mayCoverAnyName } from './analysis/unrestricted.ts';
 import { boundaryNote, holderOf } from './wording.ts';
 
 const CREATE = 'iam:CreateServiceLinkedRole';
@@ -34,24 +35,25 @@ export const check = defineCheck({
   fix: 'say which service it is for with `"StringEquals": {"iam:AWSServiceName": "autoscaling.amazonaws.com"}`',
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
-      if (!context.engine.actionsOf(statement).has(CREATE)) continue;
+      if (!mayCoverAnyName(statement) || !context.engine.actionsOf(statement).has(CREATE)) continue;
       if (isSpokenFor(subject, statement, context)) continue;
       // All of IAM is a way to all the rest, which is told as such.
       if (context.engine.actionsOf(statement).covers(context.engine.actions(['iam:*']))) continue;
       for (const setting of settingsOf(subject, context)) {
         const account = context.engine.arbitraryResource('iam:role', subject).split(':')[4];
-        const answers = UNRELATED.map(
-          ([service, role]): Answer =>
-            setting.access.ask({
-              actions: [CREATE],
-              resources: [`arn:aws:iam::${account}:role/aws-service-role/${service}/${role}`],
-              context: { 'iam:AWSServiceName': service },
-              circumstances: 'adverse',
-              statement,
-            }),
-        );
-        const [first] = answers;
-        if (first?.possible !== 'yes' || answers.some(({ possible }) => possible !== 'yes')) continue;
+        let first: Answer | undefined;
+        const all = UNRELATED.every(([service, role]) => {
+          const answer = setting.access.ask({
+            actions: [CREATE],
+            resources: [`arn:aws:iam::${account}:role/aws-service-role/${service}/${role}`],
+            context: { 'iam:AWSServiceName': service },
+            circumstances: 'adverse',
+            statement,
+          });
+          first ??= answer;
+          return answer.possible === 'yes';
+        });
+        if (!all || first?.possible !== 'yes') continue;
         context.report({
           at: grantingText(statement, CREATE, context),
           policy: subject,

@@ -1,16 +1,17 @@
-import type { Action, Catalog, CatalogActions, Severity } from '@leastwise/core';
-import { type Check, type CheckContext, defineCheck } from '../check.ts';
+import type { Action, Severity } from '@leastwise/core';
+import { type Check, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
+import { type Candidates, candidatesIn } from './analysis/candidates.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { isSpokenFor, notInWholeServices } from './analysis/spoken-for.ts';
-import { unrestrictedGrant } from './analysis/unrestricted.ts';
+import { mayCoverAnyName, unrestrictedGrant } from './analysis/unrestricted.ts';
 import { anyTarget, boundaryNote, holderOf, someOf } from './wording.ts';
 
 /** What sets one check of actions on any resource apart from the others. */
 export interface UnrestrictedCheck extends Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> {
   readonly controls?: Check['controls'];
   /** The actions it is about. */
-  readonly candidates: (catalog: Catalog) => readonly Action[];
+  readonly candidates: Candidates;
   /** What the actions do, to stand between who and what: `read from`. */
   readonly verb: string;
   /** The severity for the actions found, and those to name first. */
@@ -25,15 +26,6 @@ export interface UnrestrictedCheck extends Pick<Check, 'id' | 'title' | 'severit
  * one finding for each statement.
  */
 export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }: UnrestrictedCheck): Check {
-  const byCatalog = new WeakMap<Catalog, ReadonlyMap<number, Action>>();
-  const candidatesOf = ({ catalog }: CheckContext): ReadonlyMap<number, Action> => {
-    let actions = byCatalog.get(catalog);
-    if (!actions) {
-      actions = new Map(candidates(catalog).map((action) => [action.ordinal, action]));
-      byCatalog.set(catalog, actions);
-    }
-    return actions;
-  };
   return defineCheck({
     ...declared,
     category: 'over-permission',
@@ -42,9 +34,10 @@ export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }
     controls: declared.controls ?? LEAST_PRIVILEGE,
     checkPolicy(subject, context) {
       for (const statement of subject.policy.statements) {
-        if (statement.effect !== 'Allow') continue;
-        const granted = coveredBy(context.engine.actionsOf(statement), candidatesOf(context));
-        if (granted.length === 0 || isSpokenFor(subject, statement, context)) continue;
+        if (!mayCoverAnyName(statement) || isSpokenFor(subject, statement, context)) continue;
+        const named = context.engine.actionsOf(statement);
+        const granted = candidatesIn(named, candidates, context.catalog);
+        if (granted.length === 0) continue;
         const rest = notInWholeServices(granted, subject, context);
         const grant = unrestrictedGrant(subject, statement, rest, context);
         if (!grant) continue;
@@ -63,24 +56,4 @@ export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }
       }
     },
   });
-}
-
-/** The candidates in a set of actions; looks through whichever is smaller. */
-function coveredBy(named: CatalogActions, candidates: ReadonlyMap<number, Action>): readonly Action[] {
-  if (named.size > candidates.size)
-    return [...candidates.values()].filter(({ ordinal }) => named.hasOrdinal(ordinal));
-  return [...named.ordinals()].flatMap((ordinal) => candidates.get(ordinal) ?? []);
-}
-
-/** Actions by their ids; ids that the catalogue no longer has are left out. */
-export function actionsNamed(ids: readonly string[], catalog: Catalog): readonly Action[] {
-  return ids.flatMap((id) => catalog.action(id) ?? []);
-}
-
-/** All actions that can be limited to resources and that a test holds of. */
-export function actionsWhere(test: (action: Action) => boolean, catalog: Catalog): readonly Action[] {
-  return catalog
-    .servicePrefixes()
-    .flatMap((prefix) => catalog.service(prefix)?.actions ?? [])
-    .filter((action) => action.resourceTypes.length > 0 && test(action));
 }

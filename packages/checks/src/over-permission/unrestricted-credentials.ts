@@ -1,5 +1,5 @@
 import { CREDENTIAL_ACTIONS } from './knowledge/credentials.ts';
-import { actionsNamed, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
   id: 'unrestricted-credentials',
@@ -7,6 +7,6 @@ export const check = defineUnrestrictedCheck({
   severity: 'high',
   why: 'credentials work from anywhere and outlive the session that fetched them, so the policy no longer limits what is done',
   fix: 'name the databases, clusters, instances or pools that credentials are needed for',
-  candidates: (catalog) => actionsNamed(CREDENTIAL_ACTIONS, catalog),
+  candidates: CREDENTIAL_ACTIONS,
   verb: 'get credentials for',
 });

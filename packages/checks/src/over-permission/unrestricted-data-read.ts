@@ -1,6 +1,6 @@
 import { LEAST_PRIVILEGE, wellArchitected } from '../controls.ts';
 import { DATA_READS, OPERATIONAL_READS, SECRET_READS } from './knowledge/data-reads.ts';
-import { actionsNamed, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
   id: 'unrestricted-data-read',
@@ -9,7 +9,7 @@ export const check = defineUnrestrictedCheck({
   controls: [...LEAST_PRIVILEGE, ...wellArchitected('SEC08-BP04')],
   why: 'whoever gets hold of it can carry off the data of every application in the account',
   fix: 'name the buckets, tables, secrets or parameters that are read',
-  candidates: (catalog) => actionsNamed(DATA_READS, catalog),
+  candidates: DATA_READS,
   verb: 'read from',
   weigh: (actions) => {
     const secrets = actions.filter(({ id }) => SECRET_READS.includes(id));

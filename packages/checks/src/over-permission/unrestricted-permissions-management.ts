@@ -1,5 +1,5 @@
 import { givesAccess, givesAccessToData } from './knowledge/access-giving-actions.ts';
-import { actionsWhere, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 export const check = defineUnrestrictedCheck({
   id: 'unrestricted-permissions-management',
@@ -7,7 +7,7 @@ export const check = defineUnrestrictedCheck({
   severity: 'high',
   why: 'one call opens a resource to another account or to everyone, and no identity policy stops what follows',
   fix: 'name the resources whose policies, grants or sharing it manages',
-  candidates: (catalog) => actionsWhere(givesAccess, catalog),
+  candidates: givesAccess,
   verb: 'change who has access to',
   weigh: (actions) => {
     const grave = actions.filter(givesAccessToData);

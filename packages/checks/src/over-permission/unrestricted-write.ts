@@ -2,7 +2,7 @@ import type { Action } from '@leastwise/core';
 import { givesAccess } from './knowledge/access-giving-actions.ts';
 import { EXISTING_ROLE_PATHS } from './knowledge/existing-role-paths.ts';
 import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
-import { actionsWhere, defineUnrestrictedCheck } from './unrestricted-check.ts';
+import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
 /** Actions of which `code-in-other-roles` tells. */
 const RUNS_CODE: ReadonlySet<string> = new Set(EXISTING_ROLE_PATHS.flatMap(({ onAny }) => onAny));
@@ -18,17 +18,13 @@ export const check = defineUnrestrictedCheck({
   severity: 'low',
   why: 'a mistake or a leaked credential reaches what belongs to other applications in the account',
   fix: 'name the resources that are changed, or limit the actions to those with a tag',
-  candidates: (catalog) =>
-    actionsWhere(
-      (action) =>
-        action.accessLevel === 'Write' &&
-        action.service !== 'iam' &&
-        !givesAccess(action) &&
-        !RUNS_CODE.has(action.id) &&
-        !ROUTINE_WRITES.has(action.id) &&
-        (DESTROYS.test(action.id) || ALTERS.test(action.id)),
-      catalog,
-    ),
+  candidates: (action) =>
+    action.accessLevel === 'Write' &&
+    action.service !== 'iam' &&
+    !givesAccess(action) &&
+    !RUNS_CODE.has(action.id) &&
+    !ROUTINE_WRITES.has(action.id) &&
+    (DESTROYS.test(action.id) || ALTERS.test(action.id)),
   verb: 'change',
   weigh: (actions: readonly Action[]) => {
     const destroying = actions.filter(({ id }) => DESTROYS.test(id));

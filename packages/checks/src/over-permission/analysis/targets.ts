@@ -81,7 +81,11 @@ export function askOnSome(
   more: Pick<Question, 'statement' | 'context'> = {},
 ): Answer {
   const known = context.catalog.action(action);
-  if (!known) return { possible: 'no' };
+  const [subject] = access.policies;
+  if (!known || !subject) return { possible: 'no' };
+  // The cheap question first: what is allowed on a resource of any name is allowed on some.
+  const onAny = askOnAny(access, [known], subject, context, more);
+  if (onAny.possible === 'yes') return onAny;
   const absent = absentKeys(access, known, context);
   return access.ask({
     actions: [action],

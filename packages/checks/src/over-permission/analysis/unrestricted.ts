@@ -22,7 +22,7 @@ export function unrestrictedGrant(
   candidates: readonly Action[],
   context: CheckContext,
 ): UnrestrictedGrant | undefined {
-  if (statement.effect !== 'Allow' || !mayCoverAnyName(statement)) return undefined;
+  if (!mayCoverAnyName(statement)) return undefined;
   const named = context.engine.actionsOf(statement);
   const granted = candidates.filter((action) => canBeLimited(action) && named.hasOrdinal(action.ordinal));
   if (granted.length === 0) return undefined;
@@ -65,21 +65,20 @@ function groupAlike(
   context: CheckContext,
 ): Action[][] {
   const limiting = limitingStatements(setting, context);
-  const keys = new Set(
-    [statement, ...limiting].flatMap(({ conditions }) => conditions.map(({ key }) => key.value)),
-  );
-  // What covers every resource, with nothing to take away, covers all types alike.
-  const coversAll = limiting.length === 0 && coversEveryResource(statement);
+  const coversAll = coversEveryResource(statement);
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
-    let signature = '';
-    if (!coversAll) {
+    const limits = limiting.filter((limit) => context.engine.actionsOf(limit).hasOrdinal(action.ordinal));
+    let signature = limits.map((limit) => limiting.indexOf(limit)).join();
+    // What covers every resource, with nothing to take away, covers all types alike.
+    if (!coversAll || limits.length > 0) {
       const { every, some } = targetsOf(action, context);
-      signature = `${every.join()}|${some.join()}|`;
+      signature += `|${every.join()}|${some.join()}`;
     }
-    for (const limit of limiting)
-      signature += context.engine.actionsOf(limit).hasOrdinal(action.ordinal) ? 1 : 0;
-    for (const key of keys) signature += context.catalog.actionKnowsKey(action, key) ? 1 : 0;
+    for (const { conditions } of [statement, ...limits]) {
+      for (const { key } of conditions)
+        signature += context.catalog.actionKnowsKey(action, key.value) ? 1 : 0;
+    }
     const group = groups.get(signature);
     if (group) group.push(action);
     else groups.set(signature, [action]);
@@ -99,11 +98,13 @@ export function coversEveryResource({ resource }: Statement): boolean {
 }
 
 /**
- * Whether a statement could cover resources of any name at all: only a wildcard, a policy variable or
+ * Whether a statement could allow something on resources of any name: only a wildcard, a policy variable or
  * `NotResource` can, so that most statements need no question.
  */
-function mayCoverAnyName({ resource }: Statement): boolean {
+export function mayCoverAnyName({ effect, resource }: Statement): boolean {
   return (
-    resource !== undefined && (resource.negated || resource.values.some(({ value }) => /[*?$]/.test(value)))
+    effect === 'Allow' &&
+    resource !== undefined &&
+    (resource.negated || resource.values.some(({ value }) => /[*?$]/.test(value)))
   );
 }

@@ -50,8 +50,11 @@ function wholeIn(
 ): WholeService | undefined {
   let first: WholeService | undefined;
   const probes = probesOf(service, context);
-  const oneSpeaksForAll =
-    limitingStatements(setting, context).length === 0 && coversWhole(subject, service, context);
+  const all = context.engine.actions([`${service}:*`]);
+  const isLimited = limitingStatements(setting, context).some((limit) =>
+    context.engine.actionsOf(limit).intersects(all),
+  );
+  const oneSpeaksForAll = !isLimited && !setting.boundary && coversWhole(subject, service, context);
   for (const probe of oneSpeaksForAll ? probes.slice(0, 1) : probes) {
     const answer = askOnAny(setting.access, [probe], subject, context);
     if (answer.possible !== 'yes') return undefined;
