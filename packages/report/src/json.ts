@@ -1,0 +1,29 @@
+import type { Finding } from '@leastwise/core';
+import type { Renderer } from './render-options.ts';
+import type { Report, SuppressedFinding } from './report.ts';
+
+/**
+ * For programs: versioned, with the JSON Schema `schema/report-v1.schema.json`. Fields are added, never changed or
+ * taken away, within one version.
+ */
+export const renderJson: Renderer<Report> = (report) => {
+  const { version, findings, suppressed, foreignSuppressions, summary } = report;
+  const json = {
+    version,
+    findings: findings.map(findingJson),
+    suppressed: suppressed.map(suppressedJson),
+    foreignSuppressions,
+    summary,
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+};
+
+function findingJson(finding: Finding) {
+  // Offsets into the file are of no use to who does not read it as UTF-16; lines and columns stay.
+  const { range: _, fixes, ...rest } = finding;
+  return { ...rest, fixes: fixes.map(({ title, effect }) => ({ title, effect })) };
+}
+
+function suppressedJson({ finding, ...by }: SuppressedFinding) {
+  return { ...by, finding: findingJson(finding) };
+}

@@ -1,0 +1,70 @@
+import { SEVERITIES } from '@leastwise/core';
+import type { NotAnalysedPart, Report } from './report.ts';
+import { count, grouped } from './text/plural.ts';
+
+/** The closing words of a scan, in sentences: what was found, where, what is hidden, what was not analysed. */
+export function summarySentences({ summary }: Pick<Report, 'summary'>): string[] {
+  const { findings, files, policies, suppressed, baseline, hidden, notAnalysed, bySeverity } = summary;
+  const among = `in ${count(policies, 'policy')} of ${count(files, 'file')}`;
+  const severities = SEVERITIES.filter((severity) => bySeverity[severity] > 0).map(
+    (severity) => `${grouped(bySeverity[severity])} ${severity}`,
+  );
+  const headline =
+    findings === 0
+      ? policies === 0
+        ? `No policies found in ${count(files, 'file')}.`
+        : `No findings ${among}.`
+      : `${count(findings, 'finding')} (${severities.join(', ')}) ${among}.`;
+  const apart = [
+    suppressed > 0 ? `${grouped(suppressed)} suppressed` : '',
+    baseline > 0 ? `${grouped(baseline)} in the baseline` : '',
+    hidden > 0 ? `${grouped(hidden)} hidden below --severity` : '',
+  ].filter(Boolean);
+  const sentences = [headline];
+  if (apart.length > 0) sentences.push(findings === 0 ? `(${apart.join(', ')})` : `${apart.join(', ')}.`);
+  if (notAnalysed.length > 0) sentences.push(notAnalysedSentence(notAnalysed));
+  return sentences;
+}
+
+/** How many distinct reasons the closing words themselves may hold. */
+const REASONS_IN_SENTENCE = 2;
+
+/** Whether the parts that were not analysed are too many for the closing words, and need a list. */
+export function needsList(parts: readonly NotAnalysedPart[]): boolean {
+  return groupParts(parts).length > REASONS_IN_SENTENCE;
+}
+
+function notAnalysedSentence(parts: readonly NotAnalysedPart[]): string {
+  const head = `${grouped(parts.length)} not analysed`;
+  const groups = groupParts(parts);
+  if (groups.length > REASONS_IN_SENTENCE) return `${head}: see the list above.`;
+  return `${head}: ${groups.map(groupText).join('; ')}.`;
+}
+
+/** Parts with one reason. */
+export interface PartGroup {
+  readonly reason: string;
+  readonly files: readonly string[];
+  readonly parts: number;
+}
+
+/** Parts by reason, the most frequent first. */
+export function groupParts(parts: readonly NotAnalysedPart[]): PartGroup[] {
+  const groups = new Map<string, { files: Set<string>; parts: number }>();
+  for (const { reason, file } of parts) {
+    const group = groups.get(reason) ?? { files: new Set<string>(), parts: 0 };
+    group.files.add(file);
+    group.parts++;
+    groups.set(reason, group);
+  }
+  return [...groups]
+    .map(([reason, { files, parts }]) => ({ reason, files: [...files], parts }))
+    .sort((a, b) => b.parts - a.parts);
+}
+
+/** A group in words: the reason, and where. */
+export function groupText({ reason, files, parts }: PartGroup): string {
+  const where = files.length === 1 ? files[0] : count(files.length, 'file');
+  const times = parts > files.length ? `, ${grouped(parts)} times` : '';
+  return `${reason} (${where}${times})`;
+}
