@@ -9,6 +9,7 @@ import type {
   ResourceType,
   Service,
 } from './model.ts';
+import { isMultiValuedClaim } from './web-identity-keys.ts';
 import { readWords } from './words.ts';
 
 const LEVELS: readonly AccessLevel[] = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'];
@@ -104,7 +105,7 @@ class DecodedKey implements ConditionKey {
   constructor(name: string, type: string, description: string) {
     this.name = name;
     this.type = TYPES[Number(type[0])]!;
-    this.multiValued = type.endsWith('+');
+    this.multiValued = type.endsWith('+') || isMultiValuedClaim(name);
     this.#description = description;
   }
 

@@ -29,3 +29,12 @@ export function webIdentityKey(name: string): ConditionKey | undefined {
   const { description, multiValued } = CLAIMS[folded]!;
   return { name: `\${Issuer}:${folded}`, description, type: 'String', multiValued, global: false };
 }
+
+/**
+ * Whether a key is a claim that holds several values, which the reference declares with one: Amazon Cognito's
+ * `amr` is `["unauthenticated"]`, or `["authenticated", provider, ...]`.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
+ */
+export function isMultiValuedClaim(name: string): boolean {
+  return name.endsWith('.amazonaws.com:amr');
+}
