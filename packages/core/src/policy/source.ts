@@ -101,6 +101,11 @@ export interface DeclaredPrincipal {
   readonly trust?: PolicyInContext;
   /** Whether something about what it wears is unknown (an unresolved list of managed policies). */
   readonly incomplete?: string;
+  /**
+   * The assignment of CloudFormation conditions under which it wears these; a principal that wears different things
+   * under different conditions is there once for each.
+   */
+  readonly variant?: Readonly<Record<string, boolean>>;
 }
 
 /** A managed policy from outside the file, attached to a principal or used as its boundary. */

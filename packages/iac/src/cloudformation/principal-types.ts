@@ -3,8 +3,8 @@ import type { DeclaredPrincipal } from '@leastwise/core';
 /** How a type of principal says what it wears, as paths from its properties. */
 export interface PrincipalType {
   readonly kind: DeclaredPrincipal['kind'];
-  /** Lists of ARNs of managed policies. */
-  readonly managedPolicies: readonly string[];
+  /** The list of ARNs of managed policies. */
+  readonly managedPolicies: string;
   /** Objects with `Name` and `Path` of customer managed policies. */
   readonly customerManaged?: string;
   /** The ARN of its permissions boundary. */
@@ -15,12 +15,12 @@ export interface PrincipalType {
 
 /** The types of resource that are principals, or that make principals. */
 export const PRINCIPAL_TYPES: Readonly<Record<string, PrincipalType>> = {
-  'AWS::IAM::Role': { kind: 'role', managedPolicies: ['ManagedPolicyArns'], boundary: 'PermissionsBoundary' },
-  'AWS::IAM::User': { kind: 'user', managedPolicies: ['ManagedPolicyArns'], boundary: 'PermissionsBoundary' },
-  'AWS::IAM::Group': { kind: 'group', managedPolicies: ['ManagedPolicyArns'] },
+  'AWS::IAM::Role': { kind: 'role', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
+  'AWS::IAM::User': { kind: 'user', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
+  'AWS::IAM::Group': { kind: 'group', managedPolicies: 'ManagedPolicyArns' },
   'AWS::SSO::PermissionSet': {
     kind: 'permission-set',
-    managedPolicies: ['ManagedPolicies'],
+    managedPolicies: 'ManagedPolicies',
     customerManaged: 'CustomerManagedPolicyReferences[]',
     boundary: 'PermissionsBoundary.ManagedPolicyArn',
     customerBoundary: 'PermissionsBoundary.CustomerManagedPolicyReference',

@@ -35,6 +35,17 @@ export interface PolicyReaderContext {
   readonly wiring: Wiring;
 }
 
+/** How conditions came out. */
+type Assignment = ReadonlyMap<string, boolean>;
+
+/** A form of a document with every way of deploying the template that gives it. */
+interface FormInContext {
+  readonly form: Form;
+  readonly whens: readonly Assignment[];
+  /** Whether the document has other forms. */
+  readonly isOneOfSeveral: boolean;
+}
+
 /** One form of a policy document. */
 interface Form {
   readonly node: Node;
@@ -48,6 +59,7 @@ export class PolicyReader {
   readonly policies: PolicyInContext[] = [];
   readonly problems: PolicyProblem[] = [];
   readonly #notes = new Map<string, NotAnalysed>();
+  readonly #whens = new Map<PolicyInContext, readonly Assignment[]>();
   readonly #context: PolicyReaderContext;
 
   constructor(context: PolicyReaderContext) {
@@ -58,6 +70,14 @@ export class PolicyReader {
   /** What was not analysed, each part once. */
   get notAnalysed(): NotAnalysed[] {
     return [...this.#notes.values()];
+  }
+
+  /** Whether a policy is there, in the form that it has, in one way of deploying the template. */
+  exists(policy: PolicyInContext, world: World): boolean {
+    const whens = this.#whens.get(policy) ?? [];
+    return whens.some((when) =>
+      [...when].every(([condition, holds]) => world.condition(condition) === holds),
+    );
   }
 
   #read(resource: TemplateResource): void {
@@ -93,8 +113,8 @@ export class PolicyReader {
       if (!document) return [];
       const { problems } = document;
       return valuesAt(document.node, site.rest).map((node) => ({ node, policyName, problems }));
-    }).forEach(({ form, variant }) => {
-      this.#add(resource, location, form, variant);
+    }).forEach((found) => {
+      this.#add(resource, location, found);
     });
   }
 
@@ -113,8 +133,8 @@ export class PolicyReader {
         { key: 'Statement', keyRange: range, value: { type: 'sequence', items: [statement], range } },
       ]);
       return [{ node, policyName: undefined, problems: [] }];
-    }).forEach(({ form, variant }) => {
-      this.#add(resource, location, form, variant);
+    }).forEach((found) => {
+      this.#add(resource, location, found);
     });
   }
 
@@ -125,7 +145,7 @@ export class PolicyReader {
     title: string,
     raw: readonly Node[],
     read: (resolver: Resolver) => readonly Form[],
-  ): { form: Form; variant: Record<string, boolean> | undefined }[] {
+  ): FormInContext[] {
     const { template, opaque } = this.#context;
     const guards =
       resource.condition === undefined
@@ -144,26 +164,23 @@ export class PolicyReader {
     } else if (variants.length === 0) {
       this.#note(resource.idRange, `${title} of \`${resource.id}\`: its conditions never hold together`);
     }
-    const distinct = new Map<string, { form: Form; world: World }>();
-    const single = variants.length === 1;
+    const distinct = new Map<string, { form: Form; whens: Assignment[] }>();
     for (const { value: forms, world } of variants) {
       for (const [index, form] of forms.entries()) {
-        const key = single ? String(index) : `${index} ${signatureOf(form.node)}`;
-        if (!distinct.has(key)) distinct.set(key, { form, world });
+        const key = variants.length === 1 ? String(index) : `${index} ${signatureOf(form.node)}`;
+        const same = distinct.get(key);
+        if (same) same.whens.push(world.asked);
+        else distinct.set(key, { form, whens: [world.asked] });
       }
     }
-    const several = new Set([...distinct.values()].map(({ world }) => world)).size > 1;
-    return [...distinct.values()].map(({ form, world }) => ({
-      form,
-      variant: several ? Object.fromEntries(world.asked) : undefined,
-    }));
+    const isOneOfSeveral = new Set([...distinct.values()].map(({ whens }) => whens[0])).size > 1;
+    return [...distinct.values()].map((found) => ({ ...found, isOneOfSeveral }));
   }
 
   #add(
     resource: TemplateResource,
     location: PolicyLocation,
-    form: Form,
-    variant: Record<string, boolean> | undefined,
+    { form, whens, isOneOfSeveral }: FormInContext,
   ): void {
     const { input, opaque, declared } = this.#context;
     const owner = declared.get(resource.id)!;
@@ -182,7 +199,7 @@ export class PolicyReader {
     for (const { range, reason } of policy.unread) this.#note(range, `${name}: ${reason}`);
     const generatedBy =
       input.origins?.get(`${resource.id}/${form.policyName}`) ?? input.origins?.get(resource.id);
-    this.policies.push({
+    const found: PolicyInContext = {
       policy,
       kind,
       name,
@@ -195,8 +212,10 @@ export class PolicyReader {
       source: input.text,
       opaque,
       ...(generatedBy !== undefined && { generatedBy }),
-      ...(variant && { variant }),
-    });
+      ...(isOneOfSeveral && { variant: Object.fromEntries(whens[0]!) }),
+    };
+    this.policies.push(found);
+    this.#whens.set(found, whens);
   }
 
   #kind(resource: TemplateResource, { kind, form }: PolicyLocation): PolicyKind {

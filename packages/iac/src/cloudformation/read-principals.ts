@@ -1,49 +1,98 @@
-import type { DeclaredPrincipal, ManagedPolicyAttachment, PolicyInContext } from '@leastwise/core';
+import type {
+  DeclaredPrincipal,
+  ManagedPolicyAttachment,
+  OpaqueTable,
+  PolicyInContext,
+} from '@leastwise/core';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
+import { groupBy } from './group-by.ts';
 import { PRINCIPAL_TYPES } from './principal-types.ts';
+import type { PolicyReader } from './read-policies.ts';
+import type { Template } from './template.ts';
+import { forEachWorld, type Guard } from './variants.ts';
 import type { Wiring } from './wiring.ts';
+import type { World } from './world.ts';
 
-/** The users, groups, roles and permission sets of a template, each with all it wears. */
+/** What a principal wears in one way of deploying the template. */
+type Outfit = Pick<DeclaredPrincipal, 'policies' | 'attachments' | 'boundary' | 'trust'>;
+
+/**
+ * The users, groups, roles and permission sets of a template, each with all it wears. One that wears different
+ * things depending on conditions is there once for each way, so that a Deny of one way never hides an Allow of
+ * another.
+ */
 export function readPrincipals(
+  template: Template,
+  opaque: OpaqueTable,
   declared: ReadonlyMap<string, TemplateDeclaredResource>,
   wiring: Wiring,
-  policies: readonly PolicyInContext[],
+  reader: PolicyReader,
 ): DeclaredPrincipal[] {
-  const worn = new Map<string, PolicyInContext[]>();
-  const byOwner = new Map<string, PolicyInContext[]>();
-  for (const policy of policies) {
-    if (policy.owner) put(byOwner, policy.owner.id, policy);
-    if (policy.kind === 'identity') for (const id of policy.wornBy ?? []) put(worn, id, policy);
-  }
+  const byOwner = groupBy(reader.policies, ({ owner }) => owner?.id);
+  const links = groupBy(wiring.links, ({ principalId }) => principalId);
   const principals: DeclaredPrincipal[] = [];
-  for (const [id, { policies: named, attachments, boundary, incomplete }] of wiring.attached) {
-    const resource = declared.get(id)!;
-    const bound = boundary && boundaryOf(boundary, byOwner);
-    const isBoundary = (policy: PolicyInContext) =>
-      policy === bound && !named.includes(policy.owner?.id ?? '');
-    const trust = byOwner.get(id)?.find(({ kind }) => kind === 'trust');
-    principals.push({
-      kind: PRINCIPAL_TYPES[resource.type]!.kind,
-      resource,
-      policies: (worn.get(id) ?? []).filter((policy) => !isBoundary(policy)),
-      attachments,
-      ...(bound && { boundary: bound }),
-      ...(trust && { trust }),
-      ...(incomplete !== undefined && { incomplete }),
+  for (const { id, type, condition } of template.resources.values()) {
+    const kind = PRINCIPAL_TYPES[type]?.kind;
+    if (!kind) continue;
+    const guards = condition === undefined ? [] : [{ condition, holds: true }];
+    const { variants, isComplete } = forEachWorld(template, opaque, guards, (world): Outfit => {
+      const existing = (owner: string) =>
+        (byOwner.get(owner) ?? []).filter((policy) => reader.exists(policy, world));
+      const own = existing(id);
+      const policies = own.filter((policy) => policy.kind === 'identity');
+      const attachments: ManagedPolicyAttachment[] = [];
+      const boundaries: (PolicyInContext | ManagedPolicyAttachment)[] = [];
+      for (const { use, policy, guards: needed } of links.get(id) ?? []) {
+        if (!hold(needed, world)) continue;
+        const worn = 'id' in policy ? existing(policy.id) : [policy.attachment];
+        if (use === 'boundary') boundaries.push(...worn);
+        else for (const one of worn) 'policy' in one ? policies.push(one) : attachments.push(one);
+      }
+      const trust = own.find((policy) => policy.kind === 'trust');
+      const [boundary] = boundaries;
+      return {
+        policies: [...new Set(policies)],
+        attachments,
+        ...(boundary && { boundary }),
+        ...(trust && { trust }),
+      };
     });
+    const incomplete = isComplete ? wiring.incomplete.get(id) : 'its conditions give it too many forms';
+    const outfits = distinct(variants);
+    for (const { outfit, world } of outfits) {
+      principals.push({
+        kind,
+        resource: declared.get(id)!,
+        ...outfit,
+        ...(incomplete !== undefined && { incomplete }),
+        ...(outfits.length > 1 && { variant: Object.fromEntries(world.asked) }),
+      });
+    }
   }
   return principals;
 }
 
-function boundaryOf(
-  boundary: { readonly id: string } | ManagedPolicyAttachment,
-  byOwner: ReadonlyMap<string, readonly PolicyInContext[]>,
-): PolicyInContext | ManagedPolicyAttachment | undefined {
-  return 'id' in boundary ? byOwner.get(boundary.id)?.[0] : boundary;
+function hold(guards: readonly Guard[], world: World): boolean {
+  return guards.every(({ condition, holds }) => world.condition(condition) === holds);
 }
 
-function put(map: Map<string, PolicyInContext[]>, key: string, policy: PolicyInContext): void {
-  const list = map.get(key);
-  if (list) list.push(policy);
-  else map.set(key, [policy]);
+function distinct(variants: readonly { value: Outfit; world: World }[]): { outfit: Outfit; world: World }[] {
+  const found: { outfit: Outfit; world: World }[] = [];
+  for (const { value: outfit, world } of variants) {
+    if (!found.some((other) => isSame(other.outfit, outfit))) found.push({ outfit, world });
+  }
+  return found;
+}
+
+function isSame(a: Outfit, b: Outfit): boolean {
+  return (
+    a.boundary === b.boundary &&
+    a.trust === b.trust &&
+    areSame(a.policies, b.policies) &&
+    areSame(a.attachments, b.attachments)
+  );
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -32,14 +32,16 @@ export function readTemplate(input: TemplateInput): Source {
   }
   const wiring = new Wiring(template, declared);
   const reader = new PolicyReader({ input, template, opaque, declared, wiring });
-  const principals = readPrincipals(declared, wiring, reader.policies);
+  const principals = readPrincipals(template, opaque, declared, wiring, reader);
   return {
     text,
     format,
     policies: reader.policies,
     principals,
     resources: [...declared.values()],
-    attachments: principals.flatMap(({ attachments }) => attachments),
+    attachments: wiring.links.flatMap(({ use, policy }) =>
+      use === 'attached' && 'attachment' in policy ? policy.attachment : [],
+    ),
     problems: [...problems, ...reader.problems],
     notAnalysed: [
       ...notAnalysed,

@@ -2,6 +2,7 @@ import { type Node, type Range, stringOf } from '@leastwise/core';
 import { getAttArgument, intrinsicOf } from './intrinsic-call.ts';
 import { branchesOf } from './locate.ts';
 import type { Resolver } from './resolver.ts';
+import type { Guard } from './variants.ts';
 
 /** Something that a property refers to: a resource of the template, or something outside by name or ARN. */
 export interface Reference {
@@ -10,6 +11,8 @@ export interface Reference {
   /** The name or ARN; opaque in part where only deployment knows. */
   readonly text: string;
   readonly range: Range;
+  /** The conditions under which it is referred to. */
+  readonly guards: readonly Guard[];
 }
 
 /** What a property refers to, and whether there may be more that only deployment knows. */
@@ -23,20 +26,21 @@ export interface References {
 export function referencesIn(node: Node | undefined, resolver: Resolver): References {
   const found: Reference[] = [];
   let incomplete: string | undefined;
-  const look = (value: Node): void => {
+  const look = (value: Node, guards: readonly Guard[]): void => {
     const branches = branchesOf(value);
-    if (branches) for (const branch of branches) look(branch.node);
-    else if (value.type === 'sequence' && !value.tag) for (const item of value.items) look(item);
+    if (branches) for (const branch of branches) look(branch.node, [...guards, branch.guard]);
+    else if (value.type === 'sequence' && !value.tag) for (const item of value.items) look(item, guards);
     else {
       const id = idOf(value, resolver);
       const resolved = resolver.resolve(value);
-      if (resolved?.type === 'sequence') for (const item of resolved.items) look(item);
+      if (resolved?.type === 'sequence') for (const item of resolved.items) look(item, guards);
       const text = stringOf(resolved);
-      if (text !== undefined) found.push({ ...(id !== undefined && { id }), text, range: value.range });
+      if (text !== undefined)
+        found.push({ ...(id !== undefined && { id }), text, range: value.range, guards });
       if (resolved?.type === 'unresolved' && id === undefined) incomplete ??= resolved.reason;
     }
   };
-  if (node) look(node);
+  if (node) look(node, []);
   return { found, ...(incomplete !== undefined && { incomplete }) };
 }
 

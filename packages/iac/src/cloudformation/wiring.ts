@@ -6,24 +6,22 @@ import { POLICY_LOCATIONS } from './policy-locations.ts';
 import { PRINCIPAL_TYPES, type PrincipalType } from './principal-types.ts';
 import { type Reference, referencesIn } from './references.ts';
 import type { Template, TemplateResource } from './template.ts';
+import type { Guard } from './variants.ts';
 
-/** What a principal has attached. */
-export interface Attached {
-  /** Logical ids of the policies of this template that it names itself. */
-  readonly policies: readonly string[];
-  readonly attachments: readonly ManagedPolicyAttachment[];
-  /** Its boundary: the logical id of a policy of this template, or one from elsewhere. */
-  readonly boundary?: { readonly id: string } | ManagedPolicyAttachment;
-  /** Why it may have more. */
-  readonly incomplete?: string;
+/** A principal of the template wearing a policy, of the template or from elsewhere. */
+export interface Link {
+  readonly principalId: string;
+  readonly use: 'attached' | 'boundary';
+  readonly policy: { readonly id: string } | { readonly attachment: ManagedPolicyAttachment };
+  /** The conditions under which it does. */
+  readonly guards: readonly Guard[];
 }
 
 /** Who wears which policy: what the principals and the policies of a template say of each other. */
 export class Wiring {
-  /** By logical id of a principal. */
-  readonly attached: ReadonlyMap<string, Attached>;
-  readonly #wearers = new Map<string, Set<string>>();
-  readonly #bounded = new Map<string, Set<string>>();
+  readonly links: Link[] = [];
+  /** Why a principal may wear more, by its logical id. */
+  readonly incomplete = new Map<string, string>();
   readonly #declared: ReadonlyMap<string, TemplateDeclaredResource>;
   readonly #byName = new Map<string, string>();
 
@@ -35,23 +33,22 @@ export class Wiring {
         if (name !== undefined) this.#byName.set(`${resource.type} ${name}`, resource.id);
       }
     }
-    const attached = new Map<string, Attached>();
     for (const resource of template.resources.values()) {
       const principal = PRINCIPAL_TYPES[resource.type];
-      if (principal) attached.set(resource.id, this.#attachedTo(resource, principal));
-      this.#readWearers(resource);
+      if (principal) this.#readPrincipal(resource, principal);
+      else this.#readPolicy(resource);
     }
-    this.attached = attached;
   }
 
   /** Logical ids of the principals that wear a policy of the template, attached or as boundary. */
   wearersOf(policyId: string): string[] {
-    return [...new Set([...(this.#wearers.get(policyId) ?? []), ...(this.#bounded.get(policyId) ?? [])])];
+    return [...new Set(this.#linksTo(policyId).map(({ principalId }) => principalId))];
   }
 
   /** Whether a policy is used, and only as a boundary. */
   isBoundaryOnly(policyId: string): boolean {
-    return this.#bounded.has(policyId) && !this.#wearers.has(policyId);
+    const links = this.#linksTo(policyId);
+    return links.length > 0 && links.every(({ use }) => use === 'boundary');
   }
 
   /** The resource of a type that a reference means; undefined when it is not in the template. */
@@ -60,85 +57,71 @@ export class Wiring {
     return this.#byName.get(`${type} ${reference.text}`);
   }
 
+  #linksTo(policyId: string): Link[] {
+    return this.links.filter(({ policy }) => 'id' in policy && policy.id === policyId);
+  }
+
   /** Notes the principals that a policy names. */
-  #readWearers(resource: TemplateResource): void {
-    for (const { wearers } of POLICY_LOCATIONS[resource.type] ?? []) {
-      for (const [property, type] of Object.entries(wearers ?? {})) {
-        for (const reference of this.#references(resource, property).found) {
-          const id = this.resolve(reference, type);
-          if (id !== undefined) add(this.#wearers, resource.id, id);
+  #readPolicy(resource: TemplateResource): void {
+    for (const { wearers = {} } of POLICY_LOCATIONS[resource.type] ?? []) {
+      for (const [property, type] of Object.entries(wearers)) {
+        for (const reference of this.#references(resource, property)) {
+          const principalId = this.resolve(reference, type);
+          if (principalId === undefined) continue;
+          const { guards } = reference;
+          this.links.push({ principalId, use: 'attached', policy: { id: resource.id }, guards });
         }
       }
     }
   }
 
-  #attachedTo(resource: TemplateResource, principal: PrincipalType): Attached {
-    const to = this.#declared.get(resource.id)!;
-    const policies: string[] = [];
-    const attachments: ManagedPolicyAttachment[] = [];
-    const lists = principal.managedPolicies.map((path) => this.#references(resource, path));
-    let incomplete = lists.find((list) => list.incomplete !== undefined)?.incomplete;
-    const arns = [
-      ...lists.flatMap(({ found }) => found),
+  /** Notes the managed policies that a principal names. */
+  #readPrincipal(resource: TemplateResource, principal: PrincipalType): void {
+    const attached = [
+      ...this.#references(resource, principal.managedPolicies, resource.id),
       ...this.#customerManaged(resource, principal.customerManaged),
     ];
-    for (const reference of arns) {
-      const id = this.resolve(reference, 'AWS::IAM::ManagedPolicy');
-      if (id !== undefined) {
-        policies.push(id);
-        add(this.#wearers, id, resource.id);
-        continue;
-      }
-      attachments.push(attachment(reference, to));
-      if (isUnknown(reference.text)) incomplete ??= `it wears ${to.resolver.opaque.show(reference.text)}`;
-    }
-    const boundary = this.#boundary(resource, principal, to);
-    return {
-      policies,
-      attachments,
-      ...(boundary && { boundary }),
-      ...(incomplete !== undefined && { incomplete }),
-    };
+    const boundaries = [
+      ...(principal.boundary === undefined ? [] : this.#references(resource, principal.boundary)),
+      ...this.#customerManaged(resource, principal.customerBoundary),
+    ];
+    for (const reference of attached) this.#link(resource.id, 'attached', reference);
+    for (const reference of boundaries) this.#link(resource.id, 'boundary', reference);
   }
 
-  #boundary(
-    resource: TemplateResource,
-    { boundary, customerBoundary }: PrincipalType,
-    to: TemplateDeclaredResource,
-  ): Attached['boundary'] {
-    const references = boundary === undefined ? [] : this.#references(resource, boundary).found;
-    const [reference] = [...references, ...this.#customerManaged(resource, customerBoundary)];
-    if (!reference) return undefined;
+  #link(principalId: string, use: Link['use'], reference: Reference): void {
+    const { guards, text } = reference;
     const id = this.resolve(reference, 'AWS::IAM::ManagedPolicy');
-    if (id === undefined) return attachment(reference, to);
-    add(this.#bounded, id, resource.id);
-    return { id };
+    const to = this.#declared.get(principalId)!;
+    const policy = id === undefined ? { attachment: attachment(reference, to) } : { id };
+    this.links.push({ principalId, use, policy, guards });
+    if (id === undefined && isUnknown(text) && !this.incomplete.has(principalId)) {
+      this.incomplete.set(principalId, `it is not known which policy ${to.resolver.opaque.show(text)} is`);
+    }
   }
 
   /** Customer managed policies that are named by name and path rather than ARN. */
   #customerManaged(resource: TemplateResource, path: string | undefined): Reference[] {
     if (path === undefined) return [];
     const { resolver } = this.#declared.get(resource.id)!;
-    return sitesAt(resource.properties, path).flatMap(({ node }) => {
+    return sitesAt(resource.properties, path).flatMap(({ node, guards }) => {
       const value = resolver.resolve(node);
       const name = textOf(valueAt(value, 'Name'));
       if (name === undefined || !value) return [];
       const folder = textOf(valueAt(value, 'Path')) ?? '/';
       const account = resolver.opaque.letter('${AWS::AccountId}');
-      const arn = `arn:aws:iam::${account}:policy${folder}${name}`;
-      const byName = this.#byName.get(`AWS::IAM::ManagedPolicy ${arn}`);
-      return [{ ...(byName !== undefined && { id: byName }), text: arn, range: value.range }];
+      return [{ text: `arn:aws:iam::${account}:policy${folder}${name}`, range: value.range, guards }];
     });
   }
 
-  #references(resource: TemplateResource, path: string) {
+  /** What a property refers to; that there may be more is noted of `principalId`. */
+  #references(resource: TemplateResource, path: string, principalId?: string): Reference[] {
     const { resolver } = this.#declared.get(resource.id)!;
-    const lists = sitesAt(resource.properties, path).map(({ node }) => referencesIn(node, resolver));
-    const incomplete = lists.find((list) => list.incomplete !== undefined)?.incomplete;
-    return {
-      found: lists.flatMap(({ found }) => found),
-      ...(incomplete !== undefined && { incomplete }),
-    };
+    return sitesAt(resource.properties, path).flatMap(({ node, guards }) => {
+      const { found, incomplete } = referencesIn(node, resolver);
+      if (principalId !== undefined && incomplete !== undefined) this.incomplete.set(principalId, incomplete);
+      return found.map((reference) => ({ ...reference, guards: [...guards, ...reference.guards] }));
+    });
   }
 }
 
@@ -152,10 +135,4 @@ function attachment({ text, range }: Reference, to: TemplateDeclaredResource): M
 /** Whether it is not known which policy an ARN names. */
 function isUnknown(arn: string): boolean {
   return hasOpaque(arn) && !arn.includes(':policy/');
-}
-
-function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
 }
