@@ -43,8 +43,7 @@ function classify(name: string, catalog: Catalog): KeyClass {
   if (key && bare === name && !isFamily(bare, key)) return { class: 'known', key };
   if (colon <= 0 || colon === name.length - 1) return { class: 'malformed' };
   const member = catalog.conditionKey(`${bare}/x`);
-  if (member?.name.toLowerCase().startsWith(`${bare.toLowerCase()}/\${`))
-    return { class: 'incomplete' };
+  if (member?.name.toLowerCase().startsWith(`${bare.toLowerCase()}/\${`)) return { class: 'incomplete' };
   if (key) return { class: 'known', key };
   const prefix = name.slice(0, colon).toLowerCase();
   if (prefix === 'aws') return { class: 'unknown-global' };
