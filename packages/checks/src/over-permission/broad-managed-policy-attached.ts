@@ -89,7 +89,7 @@ function breadthOf(
   const setting = within(principal, [policy], context);
   const breadth =
     administration(setting, context) ?? escalation(setting, context) ?? services(setting, policy, context);
-  const found = breadth ?? KNOWN.get(name);
+  const found = KNOWN.get(name) ?? breadth;
   return found && { ...found, says: `${found.says}${boundaryNote(setting)}` };
 }
 

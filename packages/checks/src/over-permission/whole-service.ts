@@ -1,10 +1,11 @@
-import type { Statement } from '@leastwise/core';
+import type { Severity, Statement } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { fsbp, LEAST_PRIVILEGE, nist } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { grantingText } from './analysis/granting-text.ts';
+import { isForDevices } from './analysis/spoken-for.ts';
 import { type WholeService, wholeServicesOf } from './analysis/whole-services.ts';
-import { GRAVE_SERVICES } from './knowledge/services.ts';
+import { GRAVE_SERVICES, MINOR_SERVICES } from './knowledge/services.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
 export const check = defineCheck({
@@ -22,7 +23,7 @@ export const check = defineCheck({
   why: 'it covers deleting, sharing and changing what belongs to others, and whatever the service learns tomorrow',
   fix: 'list the actions that are used and name the resources they are used on',
   checkPolicy(subject, context) {
-    if (belongsToAdministrator(subject, context)) return;
+    if (isForDevices(subject) || belongsToAdministrator(subject, context)) return;
     const byStatement = new Map<Statement, WholeService[]>();
     for (const whole of wholeServicesOf(subject, context)) {
       // All of IAM is the way to all the rest, and `NotAction` has a check of its own.
@@ -41,7 +42,7 @@ export const check = defineCheck({
         policy: subject,
         statement,
         witness: first.witness,
-        severity: consequence ? 'high' : 'medium',
+        severity: consequence ? 'high' : severityOf(services),
         ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
         message: `${holderOf(setting)} may do everything in ${someOf(ordered.map(({ service }) => service))}, on every resource${boundaryNote(setting)}`,
         ...(consequence && { why: `with \`${first.service}:*\` one can ${consequence}` }),
@@ -50,6 +51,11 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Low when all that could be done is to disturb. */
+function severityOf(services: readonly WholeService[]): Severity {
+  return services.every(({ service }) => MINOR_SERVICES.has(service)) ? 'low' : 'medium';
+}
 
 function gravity({ service }: WholeService): number {
   return GRAVE_SERVICES.has(service) ? 1 : 0;

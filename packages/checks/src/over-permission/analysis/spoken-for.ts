@@ -4,16 +4,22 @@ import { belongsToAdministrator } from './administrator.ts';
 import { wholeServicesOf } from './whole-services.ts';
 
 /**
- * Whether a wider finding says all that there is to say of a statement: it belongs to an administrator, or
- * it is written with `NotAction` or `NotResource`, which have checks of their own.
+ * Whether a wider finding says all that there is to say of a statement: it belongs to an administrator or to
+ * devices, or it is written with `NotAction` or `NotResource`; each has a check of its own.
  */
 export function isSpokenFor(subject: PolicyInContext, statement: Statement, context: CheckContext): boolean {
   return (
     statement.effect !== 'Allow' ||
     statement.action?.negated === true ||
     statement.resource?.negated === true ||
+    isForDevices(subject) ||
     belongsToAdministrator(subject, context)
   );
+}
+
+/** Whether a policy is for devices that connect to AWS IoT rather than for principals of IAM. */
+export function isForDevices({ owner }: PolicyInContext): boolean {
+  return owner?.type === 'AWS::IoT::Policy';
 }
 
 /** Actions but those of services that are reported whole, and those of IAM, which are ways to more rights. */

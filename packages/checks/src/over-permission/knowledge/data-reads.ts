@@ -28,8 +28,6 @@ export const DATA_READS: readonly string[] = [
   ...OPERATIONAL_READS,
   's3:GetObject',
   's3:GetObjectVersion',
-  's3:GetObjectTorrent',
-  's3:GetDataAccess',
   's3-object-lambda:GetObject',
   's3-object-lambda:GetObjectVersion',
   's3-outposts:GetObject',

@@ -1,6 +1,6 @@
 /**
  * Writes that workloads make all the time on resources whose names are known only when they run, and that
- * harm nobody: logs, traces, the network interfaces of functions, what agents report of themselves.
+ * harm nobody: logs, versions of functions, traces, the network interfaces of functions, what agents report of themselves.
  */
 export const ROUTINE_WRITES: ReadonlySet<string> = new Set([
   'cloudwatch:PutMetricData',
@@ -15,7 +15,10 @@ export const ROUTINE_WRITES: ReadonlySet<string> = new Set([
   'ssm:PutInventory',
   'ssm:PutComplianceItems',
   'ssm:PutConfigurePackageResult',
+  'ecs:DeregisterContainerInstance',
   'ecs:UpdateContainerInstancesState',
+  'lambda:PublishVersion',
+  'lambda:PublishLayerVersion',
   'events:PutEvents',
   'cloudformation:CancelUpdateStack',
 ]);

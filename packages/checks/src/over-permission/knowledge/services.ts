@@ -30,3 +30,19 @@ export const GRAVE_SERVICES: ReadonlyMap<string, string> = new Map([
   ['states', 'make API calls with the role of every state machine'],
   ['sts', 'assume every role that trusts the account'],
 ]);
+
+/** Services in which doing everything disturbs at worst: nothing is kept in them and nothing runs in them. */
+export const MINOR_SERVICES: ReadonlySet<string> = new Set([
+  'application-autoscaling',
+  'autoscaling-plans',
+  'cloudwatch',
+  'health',
+  'notifications',
+  'resource-explorer-2',
+  'resource-groups',
+  'servicequotas',
+  'synthetics',
+  'tag',
+  'wellarchitected',
+  'xray',
+]);
