@@ -1,0 +1,47 @@
+import { type Condition, parseAddressRange, parseBool, reachOfConditions } from '@leastwise/core';
+import { defineQualityCheck } from './analysis/define-quality-check.ts';
+
+/** Keys that every request holds. */
+const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:securetransport',
+]);
+
+export const check = defineQualityCheck({
+  id: 'condition-always-true',
+  title: 'A condition that every request meets',
+  severity: 'warning',
+  why: 'the condition looks like a limit and is none',
+  fix: 'remove the condition, or ask for what was meant',
+  look(condition, context) {
+    if (!holdsForAll(condition)) return undefined;
+    return {
+      at: condition.range,
+      message: `every request meets \`${condition.operator.value}\` on \`${context.show(condition.key.value)}\``,
+      label: 'always true',
+    };
+  },
+});
+
+function holdsForAll(condition: Condition): boolean {
+  const reach = reachOfConditions([condition]);
+  if (!reach) return false;
+  const key = condition.key.value.toLowerCase();
+  if (reach.isEverything || ((reach.isEveryValue || isEitherBoolean(condition)) && ALWAYS_PRESENT.has(key)))
+    return true;
+  return key === 'aws:sourceip' && condition.baseOperator === 'IpAddress' && coversAllAddresses(condition);
+}
+
+function isEitherBoolean({ baseOperator, values }: Condition): boolean {
+  const booleans = new Set(values.map(({ value }) => parseBool(value)));
+  return baseOperator === 'Bool' && booleans.has(true) && booleans.has(false);
+}
+
+/** Whether every address of one version is listed; requests come from both, and those of the other have no rule here. */
+function coversAllAddresses({ values }: Condition): boolean {
+  return values.some(({ value }) => {
+    const range = parseAddressRange(value);
+    return range?.first === 0n && range.last === 2n ** (range.version === 4 ? 32n : 128n) - 1n;
+  });
+}
