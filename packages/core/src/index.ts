@@ -2,6 +2,7 @@ export * from './catalog/index.ts';
 export * from './condition/index.ts';
 export * from './document/index.ts';
 export * from './evaluate/index.ts';
+export * from './explain/index.ts';
 export * from './finding.ts';
 export * from './match/index.ts';
 export * from './policy/index.ts';
