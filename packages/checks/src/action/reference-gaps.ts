@@ -25,6 +25,23 @@ const WITH_RESOURCES: ReadonlySet<string> = new Set([
   'ssmmessages:opendatachannel',
 ]);
 
+/** Whether what the reference says of the resource types of a service is known to be incomplete. */
+export function isIncompleteService(prefix: string): boolean {
+  return SHARED_PREFIXES.has(prefix);
+}
+
+/** ARNs that exist although no resource type has them: service and beginning of the last part. */
+const WITHOUT_TYPE: readonly (readonly [service: string, beginning: string])[] = [
+  ['cloudformation', 'transform/'],
+  ['waf', 'changetoken/'],
+  ['waf-regional', 'changetoken/'],
+];
+
+/** Whether ARNs of a service with such a last part exist although the reference has no type for them. */
+export function isWithoutType(service: string, resource: string): boolean {
+  return WITHOUT_TYPE.some(([name, beginning]) => name === service && resource.startsWith(beginning));
+}
+
 /** Whether what the reference says of an action's resources and keys is known to be incomplete. */
 export function isIncompletelyDocumented(actionId: string): boolean {
   const id = actionId.toLowerCase();

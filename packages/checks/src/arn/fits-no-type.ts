@@ -1,4 +1,5 @@
 import type { Catalog, ResourceType } from '@leastwise/core';
+import { isIncompleteService, isWithoutType } from '../action/reference-gaps.ts';
 import { boundedMemo } from '../bounded-memo.ts';
 import type { ArnPattern } from './arn-pattern.ts';
 import { typesOfArnService } from './arn-services.ts';
@@ -10,6 +11,7 @@ const answers = boundedMemo<boolean>();
 export function fitsNoType(text: string, parts: ArnPattern, catalog: Catalog): boolean {
   return answers(catalog, text, () => {
     if (parts.prefix !== 'arn' || /[*?]/.test(parts.service)) return false;
+    if (isIncompleteService(parts.service) || isWithoutType(parts.service, parts.resource)) return false;
     const meets = (type: ResourceType): boolean =>
       patternsOfType(type).some((pattern) => arnsMeet(parts, pattern));
     // Types of the service of that name first: all types of all services only where these do not settle it.

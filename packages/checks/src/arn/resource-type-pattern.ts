@@ -9,8 +9,16 @@ const WITHOUT_SLASH: Readonly<Record<string, readonly string[]>> = {
   s3: ['BucketName'],
 };
 
-/** Region and account, where a type has them, are never empty. */
+/** Something that is not empty, as the region of types that have one. */
 const SOME = '?*';
+
+/**
+ * Services, by their name in ARNs, whose resources always belong to a named account. Others have resources of
+ * AWS's own, such as documents of Systems Manager, in whose ARNs the account is empty.
+ */
+const ALWAYS_OWNED: ReadonlySet<string> = new Set(
+  'dynamodb events iam kinesis kms lambda logs secretsmanager sns sqs states'.split(' '),
+);
 
 const patterns = new WeakMap<ResourceType, readonly ArnPattern[]>();
 
@@ -31,7 +39,7 @@ function patternOfForm(arn: string, type: ResourceType): ArnPattern {
     partition: withWildcards(partition, type),
     service,
     region: region === '' ? '' : SOME,
-    account: account === '' ? '' : account.startsWith('${') ? SOME : account,
+    account: account.startsWith('${') ? (ALWAYS_OWNED.has(service) ? SOME : '*') : account,
     resource: withWildcards(resource.join(':'), type),
   };
 }

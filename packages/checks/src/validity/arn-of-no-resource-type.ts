@@ -1,4 +1,4 @@
-import type { ResourceType } from '@leastwise/core';
+import { closest, type ResourceType } from '@leastwise/core';
 import type { ArnPattern } from '../arn/arn-pattern.ts';
 import { typesOfArnService } from '../arn/arn-services.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
@@ -25,10 +25,12 @@ export const check = defineArnCheck({
     const alike = types.filter((type) =>
       patternsOfType(type).some((pattern) => patternsMeet(parts.resource, pattern.resource)),
     );
-    const example = alike[0] ?? types[0]!;
+    const example = alike[0] ?? nearest(parts.resource, types);
     return {
       message: `\`${text}\` ${misfit(parts, alike)}`,
-      label: `${example.name}: \`${example.arn.replace('${Partition}', 'aws')}\``,
+      ...(example && { label: `${example.name}: \`${example.arn.replace('${Partition}', 'aws')}\`` }),
+      // That no type is formed so rests on the reference, which now and then lacks one.
+      ...(alike.length === 0 && { basis: 'heuristic' }),
     };
   },
 });
@@ -42,4 +44,12 @@ function misfit(parts: ArnPattern, alike: readonly ResourceType[]): string {
     return parts[part] === '' ? `lacks the ${part}` : `has a ${part}, which ARNs of its type do not have`;
   }
   return 'is formed as no resource of its service is';
+}
+
+/** The type whose ARNs begin, after the account, nearly as the text does. */
+function nearest(resource: string, types: readonly ResourceType[]): ResourceType | undefined {
+  const beginning = (text: string): string => /^[^/:*?$]*/.exec(text)![0];
+  const byBeginning = new Map(types.map((type) => [beginning(type.arn.split(':').slice(5).join(':')), type]));
+  const found = closest(beginning(resource), byBeginning.keys());
+  return found === undefined ? undefined : byBeginning.get(found);
 }

@@ -1,0 +1,38 @@
+import { defineCheck } from '../check.ts';
+import { wellArchitected } from '../controls.ts';
+import { writtenProperty } from '../template/written-property.ts';
+
+export const check = defineCheck({
+  id: 'unattached-policy',
+  title: 'A managed policy that nothing wears',
+  category: 'hygiene',
+  severity: 'suggestion',
+  basis: 'heuristic',
+  kinds: ['identity'],
+  controls: wellArchitected('SEC03-BP04'),
+  why: 'a policy that is attached to nothing grants nothing, until somebody attaches it without reading it',
+  fix: 'attach it, or remove it',
+  checkPolicy(subject, context) {
+    const { owner, wornBy } = subject;
+    if (owner?.type !== 'AWS::IAM::ManagedPolicy' || (wornBy && wornBy.length > 0)) return;
+    const { text } = context.source;
+    // With a name of its own it can be attached from anywhere.
+    if (writtenProperty(owner, ['ManagedPolicyName'], text) || isMentioned(owner.id, text.text)) return;
+    context.report({
+      at: owner.idRange,
+      policy: subject,
+      message: `\`${owner.id}\` is attached to nothing, and nothing in the file refers to it`,
+      subject: 'Policy',
+    });
+  },
+});
+
+/** Whether a name stands in a text more than the once that declares it. */
+function isMentioned(name: string, text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
+    if (!/\w/.test(around) && ++count > 1) return true;
+  }
+  return false;
+}

@@ -1,0 +1,29 @@
+import { type Check, defineCheck } from '../check.ts';
+import { writtenProperty } from './written-property.ts';
+
+/** A check that reports resources whose name the template fixes. */
+export function defineNameCheck(
+  names: Readonly<Record<string, string>>,
+  check: Pick<Check, 'id' | 'title' | 'why' | 'fix'>,
+): Check {
+  return defineCheck({
+    ...check,
+    category: 'hygiene',
+    severity: 'suggestion',
+    basis: 'proved',
+    checkResource: {
+      types: Object.keys(names),
+      check(resource, context) {
+        const property = names[resource.type]!;
+        const written = writtenProperty(resource, [property], context.source.text);
+        if (!written) return;
+        context.report({
+          at: written.node.range,
+          resource,
+          message: `\`${resource.id}\` has the fixed name \`${written.value}\``,
+          subject: property,
+        });
+      },
+    },
+  });
+}
