@@ -1,4 +1,5 @@
 import type { Request } from '../request/request.ts';
+import { CompiledPolicies } from './compile-policies.ts';
 import { type CompiledLayers, compileLayers } from './compiled-layers.ts';
 import { type DependsOn, dependsOn } from './depends-on.ts';
 import { type Explanation, explain } from './explanation.ts';
@@ -26,7 +27,7 @@ export class Authorizer {
 
   constructor(policies: PolicyLayers) {
     this.#layers = compileLayers(policies);
-    this.#hasBoundary = this.#layers.boundary.some((layer) => layer !== 'unknown');
+    this.#hasBoundary = this.#layers.boundary?.levels[0] instanceof CompiledPolicies;
   }
 
   /**

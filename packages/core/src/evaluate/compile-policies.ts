@@ -37,6 +37,8 @@ export class CompiledPolicies {
   /** Whether some part of them is known only at deployment, and may allow or deny anything. */
   readonly hasUnread: boolean;
   readonly #byAction = new Map<string, ActionStatements>();
+  #lastAction = '';
+  #last: ActionStatements = { allows: [], denies: [] };
 
   constructor(policies: readonly Policy[]) {
     this.policies = policies.map(compilePolicy);
@@ -45,6 +47,8 @@ export class CompiledPolicies {
 
   /** Their statements that speak of an action, given in lower case. */
   about(action: string): ActionStatements {
+    // A decision asks once for Denies and once for Allows.
+    if (action === this.#lastAction) return this.#last;
     let known = this.#byAction.get(action);
     if (!known) {
       const statements = this.policies.flatMap((policy) =>
@@ -57,6 +61,8 @@ export class CompiledPolicies {
       if (this.#byAction.size >= 10_000) this.#byAction.clear();
       this.#byAction.set(action, known);
     }
+    this.#lastAction = action;
+    this.#last = known;
     return known;
   }
 }

@@ -1,13 +1,12 @@
 import type { Caller } from '../match/caller.ts';
-import type { CompiledLayers } from './compiled-layers.ts';
+import type { CompiledLayer, CompiledLayers } from './compiled-layers.ts';
 import { explainPolicy, type PolicyExplanation } from './explain-policy.ts';
 import type { Judgement } from './judge.ts';
 import { asKnown, type Known } from './known.ts';
 import type { Compiled } from './layer.ts';
 import { allows, denies } from './layer.ts';
-import { LAYER_RULES } from './layers/index.ts';
 import type { NotBoundReason } from './layers/layer-rule.ts';
-import { LAYERS, type LayerName } from './policy-layers.ts';
+import type { LayerName } from './policy-layers.ts';
 import { type DecisionReason, reasonOf } from './reason.ts';
 import type { ResolvedRequest } from './resolved-request.ts';
 
@@ -43,8 +42,8 @@ export interface LayerExplanation {
 /** Explains a decision, layer by layer. */
 export function explain(layers: CompiledLayers, request: ResolvedRequest, judgement: Judgement): Explanation {
   const { kind, principal, account } = request.caller;
-  const explained = LAYERS.flatMap((name) =>
-    layers[name].map((compiled, level) => explainLayer(name, compiled, level, request)),
+  const explained = layers.all.flatMap((layer) =>
+    layer.levels.map((compiled, level) => explainLevel(layer, compiled, level, request)),
   );
   const { resourceAccount } = request;
   return {
@@ -56,13 +55,13 @@ export function explain(layers: CompiledLayers, request: ResolvedRequest, judgem
   };
 }
 
-function explainLayer(
-  layer: LayerName,
+function explainLevel(
+  { name: layer, rule }: CompiledLayer,
   compiled: Compiled,
   level: number,
   request: ResolvedRequest,
 ): LayerExplanation {
-  const notBound = LAYER_RULES[layer](request);
+  const notBound = rule(request);
   const isLeveled = layer === 'scp' || layer === 'rcp';
   return {
     layer,

@@ -1,10 +1,8 @@
 import { and, NO, or, type Truth, UNKNOWN, YES } from '../match/truth.ts';
-import type { CompiledLayers } from './compiled-layers.ts';
+import { boundLevel, type CompiledLayers } from './compiled-layers.ts';
 import { allows, everyLevelAllows, someLevelDenies } from './layer.ts';
 import { hasNoIdentity } from './layers/identity.ts';
-import { LAYER_RULES } from './layers/index.ts';
 import { type ResourceGrants, resourceGrants, resourcePolicyRole } from './layers/resource.ts';
-import type { LayerName } from './policy-layers.ts';
 import type { ResolvedRequest } from './resolved-request.ts';
 import type { ResourcePolicyRole } from './services/service-semantics.ts';
 
@@ -17,30 +15,30 @@ import type { ResourcePolicyRole } from './services/service-semantics.ts';
  */
 export type Decision = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | 'depends';
 
-/** A decision with what each layer contributed. */
-export interface Judgement {
-  readonly decision: Decision;
-  /** Whether the service lets the call through, or turns the caller away, whatever policies say. */
-  readonly override?: string;
-  readonly deny: Truth;
-  readonly scp: Truth;
-  readonly endpoint: Truth;
+/** What grants a request: the caller's side and the resource's. */
+export interface Sides {
+  /** Whether the caller's own policies allow, before anything caps them. */
   readonly identity: Truth;
+  /** Whether the permissions boundary allows; yes when there is none that counts. */
   readonly boundary: Truth;
+  /** Whether the session policies allow; yes when there are none that count. */
   readonly session: Truth;
   readonly resource: ResourceGrants;
   readonly resourceRole: ResourcePolicyRole;
 }
 
-const DENYING: readonly LayerName[] = [
-  'scp',
-  'rcp',
-  'endpoint',
-  'resource',
-  'identity',
-  'boundary',
-  'session',
-];
+/** A decision with what each layer contributed. */
+export interface Judgement {
+  readonly decision: Decision;
+  /** Why the service lets the call through, or turns the caller away, whatever policies say. */
+  readonly override: string | undefined;
+  readonly deny: Truth;
+  /** Whether every level of service control policies allows; yes when there are none that count. */
+  readonly scp: Truth;
+  /** Whether the endpoint policy allows; yes when there is none. */
+  readonly endpoint: Truth;
+  readonly sides: Sides;
+}
 
 /**
  * Decides a request: an explicit Deny in any layer ends it; otherwise every gate (service control policies,
@@ -49,34 +47,27 @@ const DENYING: readonly LayerName[] = [
  */
 export function judge(layers: CompiledLayers, request: ResolvedRequest): Judgement {
   const deny = anyDeny(layers, request);
-  const isBound = (name: LayerName): boolean =>
-    layers[name].length > 0 && LAYER_RULES[name](request) === undefined;
-  const capped = (name: 'boundary' | 'session'): Truth =>
-    isBound(name) ? allows(layers[name][0], request) : YES;
-  const parts = {
-    deny,
-    scp: isBound('scp') ? everyLevelAllows(layers.scp, request) : YES,
-    endpoint: layers.endpoint.length > 0 ? allows(layers.endpoint[0], request) : YES,
+  const scp = scpsAllow(layers, request);
+  const endpoint = capAllows(layers, 'endpoint', request);
+  const sides: Sides = {
     identity: identityAllows(layers, request),
-    boundary: capped('boundary'),
-    session: capped('session'),
-    resource: resourceGrants(isBound('resource') ? layers.resource[0] : undefined, request),
+    boundary: capAllows(layers, 'boundary', request),
+    session: capAllows(layers, 'session', request),
+    resource: resourceGrants(boundLevel(layers.resource, request), request),
     resourceRole: resourcePolicyRole(request),
   };
-  const { semantics, action } = request;
-  if (semantics.alwaysAllowed?.has(action)) {
-    return { ...parts, decision: 'allowed', override: 'no-policy-governs-this-action' };
+  const { semantics } = request;
+  let override: string | undefined;
+  let decision: Decision;
+  if (semantics.alwaysAllowed?.has(request.action)) {
+    override = 'no-policy-governs-this-action';
+    decision = 'allowed';
+  } else {
+    override = semantics.refuses?.(request);
+    const allow = override === undefined ? and(and(scp, endpoint), granted(sides, request)) : NO;
+    decision = decisionOf(deny, allow);
   }
-  const refused = semantics.refuses?.(request);
-  if (refused !== undefined) {
-    return {
-      ...parts,
-      decision: deny === YES ? 'explicitly-denied' : 'implicitly-denied',
-      override: refused,
-    };
-  }
-  const allow = and(and(parts.scp, parts.endpoint), granted(parts, request));
-  return { ...parts, decision: decisionOf(deny, allow) };
+  return { decision, override, deny, scp, endpoint, sides };
 }
 
 function decisionOf(deny: Truth, allow: Truth): Decision {
@@ -87,22 +78,35 @@ function decisionOf(deny: Truth, allow: Truth): Decision {
 
 function anyDeny(layers: CompiledLayers, request: ResolvedRequest): Truth {
   let deny: Truth = NO;
-  for (const name of DENYING) {
-    const levels = layers[name];
-    if (levels.length === 0 || LAYER_RULES[name](request) !== undefined) continue;
-    deny = or(deny, someLevelDenies(levels, request));
+  for (const layer of layers.denying(request.action)) {
+    if (layer.rule(request) !== undefined) continue;
+    deny = or(deny, someLevelDenies(layer.levels, request));
     if (deny === YES) break;
   }
   return deny;
 }
 
-/** What the caller's own policies allow, before anything caps them. */
+function scpsAllow({ scp }: CompiledLayers, request: ResolvedRequest): Truth {
+  if (scp === undefined || scp.rule(request) !== undefined) return YES;
+  return everyLevelAllows(scp.levels, request);
+}
+
+/** Whether a layer that only takes away leaves a request alone. */
+function capAllows(
+  layers: CompiledLayers,
+  name: 'boundary' | 'session' | 'endpoint',
+  request: ResolvedRequest,
+): Truth {
+  const level = boundLevel(layers[name], request);
+  return level === undefined ? YES : allows(level, request);
+}
+
 function identityAllows(layers: CompiledLayers, request: ResolvedRequest): Truth {
-  if (request.caller.kind === 'root') return YES;
-  if (hasNoIdentity(request)) return NO;
+  const { kind } = request.caller;
+  if (kind === 'root') return YES;
   // Without a session policy, a session of GetFederationToken has none of its user's permissions.
-  if (request.caller.kind === 'federated-user' && layers.session.length === 0) return NO;
-  return allows(layers.identity[0], request);
+  if (kind === 'federated-user' && layers.session === undefined) return NO;
+  return allows(boundLevel(layers.identity, request), request);
 }
 
 /**
@@ -112,7 +116,7 @@ function identityAllows(layers: CompiledLayers, request: ResolvedRequest): Truth
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
  */
 function granted(
-  { identity, boundary, session, resource, resourceRole }: Omit<Judgement, 'decision'>,
+  { identity, boundary, session, resource, resourceRole }: Sides,
   request: ResolvedRequest,
 ): Truth {
   if (hasNoIdentity(request)) return resource.direct;

@@ -55,7 +55,7 @@ export function reasonOf(
 }
 
 function whyAllowed(
-  { identity, boundary, session, resource, resourceRole }: Judgement,
+  { sides: { identity, boundary, session, resource, resourceRole } }: Judgement,
   request: ResolvedRequest,
 ): ReasonedBy {
   const own = and(identity, and(boundary, session)) === YES;
@@ -74,7 +74,8 @@ function whyAllowed(
 }
 
 function whyNot(judgement: Judgement, request: ResolvedRequest): ReasonedBy {
-  const { scp, endpoint, identity, boundary, session, resource, resourceRole } = judgement;
+  const { scp, endpoint } = judgement;
+  const { identity, boundary, session, resource, resourceRole } = judgement.sides;
   if (scp === NO) return { reason: 'scp-does-not-allow', decidedBy: ['scp'] };
   if (endpoint === NO) return { reason: 'endpoint-policy-does-not-allow', decidedBy: ['endpoint'] };
   const bySide = or(or(resource.direct, resource.role), resource.account);

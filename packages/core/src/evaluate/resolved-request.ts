@@ -4,6 +4,9 @@ import type { ContextValue, Request } from '../request/request.ts';
 import { actionName } from './action-name.ts';
 import type { ServiceSemantics } from './services/service-semantics.ts';
 
+const MANAGER_KEY = 'aws:PrincipalOrgMasterAccountId';
+const FOLDED_MANAGER_KEY = MANAGER_KEY.toLowerCase();
+
 /**
  * A request with what follows from it: who calls, whose the resource is, and the condition keys that AWS
  * derives. A key that the request gives always wins over one that is derived.
@@ -21,6 +24,8 @@ export class ResolvedRequest implements ContextLookup {
   /** Whether the caller has a permissions boundary. */
   readonly hasBoundary: boolean;
   readonly #context: Readonly<Record<string, ContextValue>> | undefined;
+  #manager: LookedUp = undefined;
+  #managerIsKnown = false;
 
   /** @throws InvalidRequestError when the principal or the action cannot be */
   constructor(request: Request, hasBoundary: boolean) {
@@ -44,6 +49,18 @@ export class ResolvedRequest implements ContextLookup {
   /** Whether caller and resource belong to the same account. */
   get isSameAccount(): boolean {
     return this.caller.account === this.resourceAccount;
+  }
+
+  /**
+   * Whether the request says, by the key `aws:PrincipalOrgMasterAccountId`, that an account is the one that
+   * manages the caller's organization; organization policies leave that account alone.
+   */
+  isManagementAccount(account: string | undefined): boolean {
+    if (!this.#managerIsKnown) {
+      this.#manager = this.lookup(FOLDED_MANAGER_KEY, MANAGER_KEY);
+      this.#managerIsKnown = true;
+    }
+    return account !== undefined && this.#manager === account;
   }
 
   lookup(folded: string, written: string): LookedUp {

@@ -18,7 +18,7 @@ export interface Caller {
   readonly kind: CallerKind;
   /** As the request has it. */
   readonly principal: string;
-  /** The account the caller belongs to; absent for callers that belong to none. */
+  /** The account whose policies count for the caller; absent for callers that only resource policies know. */
   readonly account?: string;
   readonly partition: string;
   /** The account's root ARN, which a policy may name to mean the account. */

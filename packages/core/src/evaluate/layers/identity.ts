@@ -1,19 +1,12 @@
-import type { CallerKind } from '../../match/caller.ts';
 import type { ResolvedRequest } from '../resolved-request.ts';
 import type { LayerRule } from './layer-rule.ts';
 
-/** Callers that nothing but the resource's policy can let in. */
-const WITHOUT_IDENTITY: ReadonlySet<CallerKind> = new Set([
-  'anonymous',
-  'canonical-user',
-  'saml',
-  'service',
-  'web-identity',
-]);
-
-/** Whether the caller has no policies of its own, so that the resource's policy alone decides. */
+/**
+ * Whether the caller has no policies of its own, so that the resource's policy alone decides: services,
+ * anonymous callers, identity providers and canonical users, which belong to no account.
+ */
 export function hasNoIdentity({ caller }: ResolvedRequest): boolean {
-  return WITHOUT_IDENTITY.has(caller.kind);
+  return caller.account === undefined;
 }
 
 /**

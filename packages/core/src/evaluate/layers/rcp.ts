@@ -1,6 +1,5 @@
 import { RCP_SERVICES } from '../../catalog/rcp-services.ts';
 import type { LayerRule } from './layer-rule.ts';
-import { isManagementAccount } from './management-account.ts';
 
 /**
  * Resource control policies bind whoever calls, on the resources of member accounts and of the services that
@@ -12,5 +11,5 @@ export const rcpRule: LayerRule = (request) => {
   if (request.caller.kind === 'service-linked-role') return 'service-linked-role';
   if (!RCP_SERVICES.prefixes.has(request.service)) return 'service-without-rcps';
   if (request.semantics.isExemptFromRcps?.(request)) return 'request-exempt-from-rcps';
-  return isManagementAccount(request.resourceAccount, request) ? 'management-account' : undefined;
+  return request.isManagementAccount(request.resourceAccount) ? 'management-account' : undefined;
 };

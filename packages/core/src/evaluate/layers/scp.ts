@@ -1,6 +1,5 @@
 import { hasNoIdentity } from './identity.ts';
 import type { LayerRule } from './layer-rule.ts';
-import { isManagementAccount } from './management-account.ts';
 
 /**
  * Service control policies bind the principals of member accounts, their root users included: not the
@@ -10,5 +9,5 @@ import { isManagementAccount } from './management-account.ts';
 export const scpRule: LayerRule = (request) => {
   if (hasNoIdentity(request)) return 'caller-is-outside-the-organization';
   if (request.caller.kind === 'service-linked-role') return 'service-linked-role';
-  return isManagementAccount(request.caller.account, request) ? 'management-account' : undefined;
+  return request.isManagementAccount(request.caller.account) ? 'management-account' : undefined;
 };
