@@ -4,6 +4,7 @@ import { LEAST_PRIVILEGE } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { openPathsIn } from './analysis/escalation.ts';
 import { grantingText, resourceText } from './analysis/granting-text.ts';
+import { leavesOut } from './analysis/leaves-out.ts';
 import { type Setting, settingsOf } from './analysis/setting.ts';
 import { mayCoverAnyName } from './analysis/unrestricted.ts';
 import { ROLE_TAKING_SERVICES } from './knowledge/role-taking-services.ts';
@@ -51,24 +52,24 @@ function lookAt(
   context: CheckContext,
 ): boolean {
   const anyRole = context.engine.arbitraryResource('iam:role', subject);
-  const toAnyService = ask([anyRole], 'adverse');
-  if (toAnyService.possible === 'yes') {
+  // The cheap look first: most policies name the roles.
+  const reachesAnyRole = !leavesOut(statement, anyRole, context) && ask([anyRole], 'any').possible !== 'no';
+  if (reachesAnyRole) {
     // A role that can be passed and then used is an escalation, and told as such.
     if (isToldAsEscalation()) return true;
-    report(toAnyService, {
-      severity: 'high',
-      whom: 'any role to any service',
-      label: 'every role, and no `iam:PassedToService`',
-    });
-    return true;
-  }
-  const services = servicesForAnyRole();
-  const [first] = services;
-  if (first) {
-    if (isToldAsEscalation()) return true;
-    const names = services.map(({ service }) => service);
-    report(first.answer, { severity: 'medium', whom: `any role to ${someOf(names)}`, label: 'every role' });
-    return true;
+    const toAnyService = ask([anyRole], 'adverse');
+    if (toAnyService.possible === 'yes') {
+      const label = 'every role, and no `iam:PassedToService`';
+      report(toAnyService, { severity: 'high', whom: 'any role to any service', label });
+      return true;
+    }
+    const services = servicesForAnyRole();
+    const [first] = services;
+    if (first) {
+      const whom = `any role to ${someOf(services.map(({ service }) => service))}`;
+      report(first.answer, { severity: 'medium', whom, label: 'every role' });
+      return true;
+    }
   }
   // Roles that are named each by itself are what should be written, whichever service takes them.
   const patterns = statement.resource?.values.filter(({ value }) => /role\/.*\*/.test(value)) ?? [];
@@ -94,8 +95,6 @@ function lookAt(
   }
 
   function servicesForAnyRole(): { service: string; answer: Yes }[] {
-    // The cheap look: most policies name the roles.
-    if (ask([anyRole], 'any').possible === 'no') return [];
     return ROLE_TAKING_SERVICES.flatMap((service) => {
       const answer = ask([anyRole], 'adverse', { 'iam:PassedToService': service });
       return answer.possible === 'yes' ? [{ service, answer }] : [];

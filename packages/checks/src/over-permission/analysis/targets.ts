@@ -1,6 +1,7 @@
 import type { Access, Action, Answer, PolicyInContext, Question } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { absentKeys } from './absent-keys.ts';
+import { leavesOut } from './leaves-out.ts';
 import { remember } from './remember.ts';
 
 /** The resources that a request of an action names. */
@@ -54,15 +55,20 @@ export function askOnAny(
 ): Answer {
   const targets = more.target ? { every: [more.target], some: [] } : targetsOf(actions[0]!, context);
   const absent = absentKeys(access, actions[0]!, context);
-  const ask = (types: readonly string[]): Answer =>
-    access.ask({
+  const ask = (types: readonly string[]): Answer => {
+    const resources =
+      types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'];
+    const { statement } = more;
+    if (statement && resources.every((resource) => leavesOut(statement, resource, context)))
+      return { possible: 'no' };
+    return access.ask({
       actions: actions.map(({ id }) => id),
-      resources:
-        types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'],
+      resources,
       circumstances: 'adverse',
       ...(more.statement && { statement: more.statement }),
       context: { ...absent, ...more.context },
     });
+  };
   if (targets.every.length === 0) return ask(targets.some);
   let first: Answer | undefined;
   for (const type of targets.every) {
