@@ -1,0 +1,92 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { LIMITS, type PolicyProblem, SourceText } from '@leastwise/core';
+
+/** The text of a file, and what was wrong with its bytes. */
+export interface TextFile {
+  readonly text: SourceText;
+  readonly problems: readonly PolicyProblem[];
+}
+
+/** What opening a file gives: its text, or why there is none. */
+export type OpenedFile = TextFile | { readonly reason: string };
+
+/** Reads files, and shows their paths the way people see them: relative to where they stand. */
+export class TextFiles {
+  readonly #cwd: string;
+
+  /** @param cwd the folder that paths are relative to */
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** A path for people: relative when it lies within the current folder, with `/` between its parts. */
+  show(path: string): string {
+    const absolute = resolve(this.#cwd, path);
+    const shown = relative(this.#cwd, absolute);
+    if (shown === '') return '.';
+    return (shown.startsWith('..') ? absolute : shown).replaceAll('\\', '/');
+  }
+
+  /** The absolute path. */
+  resolve(path: string): string {
+    return resolve(this.#cwd, path);
+  }
+
+  /** Reads a file. Never throws. */
+  open(path: string): OpenedFile {
+    try {
+      const absolute = this.resolve(path);
+      if (statSync(absolute).size > 4 * LIMITS.characters) return { reason: 'it is too large to be read' };
+      return decode(this.show(path), readFileSync(absolute));
+    } catch (error) {
+      return { reason: reasonOf(error) };
+    }
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  ENOENT: 'it does not exist',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its path is too long',
+};
+
+/** Why the file system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? `it cannot be read${code && ` (${code})`}`;
+}
+
+/** The text that bytes are in UTF-8, the position of the first byte that is not recorded. */
+export function decode(file: string, bytes: Buffer): TextFile {
+  if (isUtf16(bytes)) {
+    const text = new SourceText(file, '');
+    return { text, problems: [encodingProblem(0, 'the file is in UTF-16; save it as UTF-8')] };
+  }
+  const text = new SourceText(file, bytes.toString('utf8'));
+  if (isUtf8(bytes)) return { text, problems: [] };
+  const at = firstInvalid(text.text, bytes);
+  const byte = bytes[Buffer.byteLength(text.text.slice(0, at))]!.toString(16).toUpperCase().padStart(2, '0');
+  return { text, problems: [encodingProblem(at, `not valid UTF-8: byte 0x${byte}`)] };
+}
+
+function encodingProblem(at: number, message: string): PolicyProblem {
+  return { code: 'syntax', range: { start: at, end: at + 1 }, message };
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** The first replacement character that the bytes themselves do not have. */
+function firstInvalid(text: string, bytes: Buffer): number {
+  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) {
+    const offset = Buffer.byteLength(text.slice(0, at));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return at;
+  }
+  return 0;
+}

@@ -1,0 +1,3 @@
+export { InputError, type InputErrorCode } from './input-error.ts';
+export { type ReadSourceOptions, readSource } from './read-source.ts';
+export { type ReadSourcesOptions, readSources, type Sources } from './read-sources.ts';

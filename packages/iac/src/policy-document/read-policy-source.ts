@@ -1,0 +1,73 @@
+import {
+  type Node,
+  OpaqueTable,
+  type PolicyInContext,
+  type PolicyKind,
+  type PolicyProblem,
+  parsePolicy,
+  type Source,
+  type SourceText,
+} from '@leastwise/core';
+import { readSuppressions } from '../suppressions/read-suppressions.ts';
+import { type FoundDocument, findDocuments } from './find-documents.ts';
+import { inferKind } from './infer-kind.ts';
+import { inferResourceType } from './infer-resource-type.ts';
+
+/** What is known of a file of policy documents beside its text. */
+export interface PolicySourceOptions {
+  /** The kind of every policy in it; inferred when absent. */
+  readonly kind?: PolicyKind;
+  /** The path whose names may tell the kind; the text's file name when absent. */
+  readonly path?: string;
+}
+
+/**
+ * Reads a file of policy documents: one, a list, or what a tool printed around them.
+ * @returns undefined when there is none in it
+ */
+export function readPolicySource(
+  text: SourceText,
+  root: Node,
+  problems: readonly PolicyProblem[],
+  options: PolicySourceOptions = {},
+): Source | undefined {
+  const documents = findDocuments(root, text);
+  if (documents.length === 0) return undefined;
+  const opaque = new OpaqueTable();
+  const file = text.file.slice(text.file.lastIndexOf('/') + 1);
+  const policies = documents.map((document, index): PolicyInContext => {
+    const { kind, resourceType } = classify(document, options.path ?? text.file, options.kind);
+    const numbered = documents.length === 1 ? file : `${file} #${index + 1}`;
+    return {
+      policy: parsePolicy(document.node, kind),
+      kind,
+      name: document.name === undefined ? numbered : `\`${document.name}\` in ${file}`,
+      ...(document.name !== undefined && { policyName: document.name }),
+      ...(resourceType !== undefined && { resourceType }),
+      source: text,
+      opaque,
+    };
+  });
+  return {
+    text,
+    format: 'policy',
+    policies,
+    principals: [],
+    resources: [],
+    attachments: [],
+    problems: [...problems, ...documents.flatMap((document) => document.problems)],
+    notAnalysed: [],
+    suppressions: readSuppressions(text, root),
+    opaque,
+  };
+}
+
+function classify(
+  document: FoundDocument,
+  path: string,
+  given: PolicyKind | undefined,
+): { kind: PolicyKind; resourceType: string | undefined } {
+  const kind = given ?? document.kind ?? inferKind(document.node, path);
+  if (kind !== 'resource') return { kind, resourceType: undefined };
+  return { kind, resourceType: document.resourceType ?? inferResourceType(document.node) };
+}

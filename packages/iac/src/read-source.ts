@@ -1,0 +1,95 @@
+import {
+  type DocumentProblem,
+  type Node,
+  OpaqueTable,
+  type PolicyKind,
+  type PolicyProblem,
+  readDocument,
+  type Source,
+  type SourceText,
+} from '@leastwise/core';
+import { isCdkTemplate } from './cdk/is-cdk-template.ts';
+import { isTemplate } from './classify.ts';
+import { readTemplate } from './cloudformation/read-template.ts';
+import type { TemplateInput } from './cloudformation/template-input.ts';
+import { type Looks, looksLike } from './discover/looks-like.ts';
+import { readPolicySource } from './policy-document/read-policy-source.ts';
+import { expandSam, isSamTemplate } from './sam/expand-sam.ts';
+
+/** What is known of a text besides. */
+export interface ReadSourceOptions {
+  /** The kind of policy documents in it; inferred when absent. Templates say the kinds of their own. */
+  readonly kind?: PolicyKind;
+  /** The path whose names may tell the kind of policies; the text's file name when absent. */
+  readonly path?: string;
+  /** What was wrong with the file's bytes. */
+  readonly problems?: readonly PolicyProblem[];
+  /** See `TemplateInput`. */
+  readonly nestedStack?: NonNullable<TemplateInput['nestedStack']>;
+}
+
+/**
+ * Reads one text as what it turns out to be: a policy document, a CloudFormation template, a SAM template.
+ * Touches no file. Never throws.
+ * @returns undefined when it is none of these
+ */
+export function readSource(text: SourceText, options: ReadSourceOptions = {}): Source | undefined {
+  const looks = looksLike(text.text);
+  if (!looks.policy && !looks.template) return undefined;
+  const { root, problems: wrong } = readDocument(text);
+  const problems = [...(options.problems ?? []), ...wrong.map(syntaxProblem)];
+  const source = root && readRoot(text, root, problems, options);
+  if (source) return source;
+  return problems.length > 0 ? unreadable(text, looks, problems) : undefined;
+}
+
+function readRoot(
+  text: SourceText,
+  root: Node,
+  problems: readonly PolicyProblem[],
+  options: ReadSourceOptions,
+): Source | undefined {
+  if (!isTemplate(root)) return readPolicySource(text, root, problems, options);
+  const { nestedStack } = options;
+  return readAnyTemplate({
+    text,
+    root,
+    format: isCdkTemplate(root) ? 'cdk' : 'cloudformation',
+    problems,
+    ...(nestedStack && { nestedStack }),
+  });
+}
+
+/** Reads a template after expanding the resources of SAM that it may have. */
+export function readAnyTemplate(input: TemplateInput): Source {
+  if (!isSamTemplate(input.root)) return readTemplate(input);
+  const { template, origins, skipped } = expandSam(input.root);
+  const notAnalysed = skipped.map((part) => ({ file: input.text.file, ...part }));
+  return readTemplate({
+    ...input,
+    root: template,
+    format: input.format === 'cdk' ? 'cdk' : 'sam',
+    origins,
+    notAnalysed: [...(input.notAnalysed ?? []), ...notAnalysed],
+  });
+}
+
+/** A file that looks like one of ours and cannot be read as one: only its problems. */
+function unreadable(text: SourceText, looks: Looks, problems: readonly PolicyProblem[]): Source {
+  return {
+    text,
+    format: looks.template ? 'cloudformation' : 'policy',
+    policies: [],
+    principals: [],
+    resources: [],
+    attachments: [],
+    problems,
+    notAnalysed: [],
+    suppressions: [],
+    opaque: new OpaqueTable(),
+  };
+}
+
+function syntaxProblem({ range, message }: DocumentProblem): PolicyProblem {
+  return { code: 'syntax', range, message };
+}

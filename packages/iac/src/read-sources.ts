@@ -1,0 +1,174 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { NotAnalysed, PolicyKind, Source } from '@leastwise/core';
+import { isAssemblyManifest, readCloudAssembly } from './cdk/read-cloud-assembly.ts';
+import { repositoryRoot } from './discover/ignore-rules.ts';
+import { reasonOf, TextFiles } from './discover/text-files.ts';
+import { walk } from './discover/walk.ts';
+import { InputError } from './input-error.ts';
+import { readAnyTemplate, readSource } from './read-source.ts';
+
+export interface ReadSourcesOptions {
+  /** The folder that paths are relative to and shown from; the process's own when absent. */
+  readonly cwd?: string;
+  /** The kind of every policy document; inferred when absent. */
+  readonly kind?: PolicyKind;
+}
+
+/** Everything found at some paths. */
+export interface Sources {
+  readonly sources: readonly Source[];
+  /** Files that were not analysed; what was not analysed within a file is in its source. */
+  readonly notAnalysed: readonly NotAnalysed[];
+  /** How many files hold policies or templates. */
+  readonly files: number;
+  /** What was wrong with the paths themselves. */
+  readonly errors: readonly InputError[];
+}
+
+/**
+ * Finds and reads the policies, templates and cloud assemblies at some paths. Files in folders are taken by
+ * content; what is clearly none of these is passed over. A file given by name must be one of them.
+ * Rejects never for what it reads: that is in `errors`, `notAnalysed` and the sources' `problems`.
+ * @param paths files and folders
+ */
+export async function readSources(
+  paths: readonly string[],
+  options: ReadSourcesOptions = {},
+): Promise<Sources> {
+  const reader = new SourcesReader(options);
+  for (const path of paths) reader.readPath(path);
+  return reader.finish();
+}
+
+class SourcesReader {
+  readonly #files: TextFiles;
+  readonly #kind: PolicyKind | undefined;
+  readonly #sources: Source[] = [];
+  readonly #notAnalysed: NotAnalysed[] = [];
+  readonly #errors: InputError[] = [];
+  /** Absolute paths of files met so far. */
+  readonly #seen = new Set<string>();
+  readonly #roots = new Map<string, string | undefined>();
+
+  constructor({ cwd = process.cwd(), kind }: ReadSourcesOptions) {
+    this.#files = new TextFiles(cwd);
+    this.#kind = kind;
+  }
+
+  finish(): Sources {
+    const sources = this.#sources;
+    return { sources, notAnalysed: this.#notAnalysed, files: sources.length, errors: this.#errors };
+  }
+
+  readPath(path: string): void {
+    const absolute = this.#files.resolve(path);
+    let isFolder: boolean;
+    try {
+      isFolder = statSync(absolute).isDirectory();
+    } catch (error) {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      const code = isMissing ? 'no-such-path' : 'unreadable-path';
+      this.#errors.push(new InputError(code, path, `cannot read \`${path}\`: ${reasonOf(error)}`));
+      return;
+    }
+    if (isFolder) this.#readFolder(absolute);
+    else this.#readGiven(path, absolute);
+  }
+
+  #readFolder(folder: string): void {
+    for (const found of walk(folder, isAssembly)) {
+      if (found.type === 'unreadable') this.#skip(found.path, found.reason);
+      else if (found.type === 'assembly') this.#readAssembly(found.path);
+      else this.#readFile(found.path);
+    }
+  }
+
+  /** Reads a file that was given by name. */
+  #readGiven(path: string, absolute: string): void {
+    if (this.#seen.has(absolute)) return;
+    if (/(^|[\\/])manifest\.json$/.test(absolute) && isAssembly(dirname(absolute))) {
+      this.#readAssembly(dirname(absolute));
+      return;
+    }
+    const before = this.#notAnalysed.length;
+    if (this.#readFile(absolute) || this.#notAnalysed.length > before) return;
+    const message = `\`${path}\` is not a policy, a CloudFormation or SAM template, or a CDK cloud assembly`;
+    this.#errors.push(new InputError('nothing-to-analyse', path, message));
+  }
+
+  /** Reads a file, and says whether it is one of ours. */
+  #readFile(absolute: string): boolean {
+    if (this.#seen.has(absolute)) return false;
+    this.#seen.add(absolute);
+    const file = this.#files.open(absolute);
+    if ('reason' in file) {
+      this.#skip(absolute, file.reason);
+      return false;
+    }
+    const { text, problems } = file;
+    if (/\.tf(\.json)?$/i.test(absolute)) {
+      if (/\baws_/.test(text.text)) this.#skip(absolute, 'Terraform is not analysed yet');
+      return false;
+    }
+    const nested: string[] = [];
+    const source = readSource(text, {
+      problems,
+      path: this.#tellingPath(absolute),
+      ...(this.#kind && { kind: this.#kind }),
+      nestedStack: (_, url) => {
+        const template = localTemplate(dirname(absolute), url);
+        if (template !== undefined) nested.push(template);
+        return template !== undefined;
+      },
+    });
+    if (source) this.#sources.push(source);
+    for (const template of nested) this.#readFile(template);
+    return source !== undefined;
+  }
+
+  #readAssembly(folder: string): void {
+    const { templates, notAnalysed } = readCloudAssembly(this.#files.show(folder), (path) => {
+      const file = this.#files.open(path);
+      return 'text' in file ? file.text : undefined;
+    });
+    for (const template of templates) {
+      const absolute = this.#files.resolve(template.text.file);
+      if (this.#seen.has(absolute)) continue;
+      this.#seen.add(absolute);
+      this.#sources.push(readAnyTemplate(template));
+    }
+    this.#notAnalysed.push(...notAnalysed);
+  }
+
+  /** The part of a path whose names are the team's own: from the repository on, or from the current folder. */
+  #tellingPath(absolute: string): string {
+    const folder = dirname(absolute);
+    if (!this.#roots.has(folder)) this.#roots.set(folder, repositoryRoot(folder));
+    const root = this.#roots.get(folder);
+    return root === undefined ? this.#files.show(absolute) : relative(root, absolute);
+  }
+
+  #skip(path: string, reason: string): void {
+    this.#notAnalysed.push({ file: this.#files.show(path), reason });
+  }
+}
+
+function isAssembly(folder: string): boolean {
+  try {
+    return isAssemblyManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** The file that a nested stack's `TemplateURL` means, when it is a path that exists: what `package` uploads. */
+function localTemplate(folder: string, url: string | undefined): string | undefined {
+  if (url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  const path = resolve(folder, url);
+  try {
+    return statSync(path).isFile() ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
