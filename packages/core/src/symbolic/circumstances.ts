@@ -1,6 +1,9 @@
 import { isCallerControlled } from '../catalog/caller-controlled.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
+import { GLOB_IGNORING_CASE } from '../match/readings.ts';
+import { compileTexts } from '../match/text-list.ts';
+import { YES } from '../match/truth.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
 import { freshCandidates } from './fresh-value.ts';
@@ -84,8 +87,13 @@ export class ContextDomains {
     if (known?.type === 'Bool')
       return new KeyDomain(true, SingleSet.of({ bool: new BoolSet(false, true, false) }), undefined);
     const values = this.#policies.flatMap((policy) => policy.values.get(key) ?? []);
+    const unnamed = freshCandidates(key).filter(
+      (candidate) => !values.some((set) => isNamed(candidate, set)),
+    );
+    // A pattern that covers all that is plausible singles nothing out.
     const fresh =
-      freshCandidates(key).find((candidate) => !values.some((set) => isNamed(candidate, set))) ??
+      unnamed.find((candidate) => !values.some((set) => isCovered(candidate, set))) ??
+      unnamed[0] ??
       'zz-unlisted';
     const single = exactly([fresh]);
     return new KeyDomain(true, single, { every: single, some: [] });
@@ -136,6 +144,17 @@ function isNamed(candidate: string, named: ReadonlySet<string>): boolean {
     );
   });
 }
+
+/** Whether a value with wildcards covers a candidate. */
+function isCovered(candidate: string, named: ReadonlySet<string>): boolean {
+  return [...named].some(
+    (value) =>
+      /[*?]/.test(value) &&
+      compileTexts([value], undefined, GLOB_IGNORING_CASE).covers(candidate, NOTHING_KNOWN) === YES,
+  );
+}
+
+const NOTHING_KNOWN = { lookup: () => undefined };
 
 /** Plain values as every family of operators sees them. */
 function viewsOf(values: readonly string[]): Views {

@@ -6,6 +6,7 @@ const GIVES =
 const GIVES_NOTHING: ReadonlySet<string> = new Set([
   'cloudformation:SetStackPolicy',
   'ec2:CreateNetworkInterfacePermission',
+  'iot:CreatePolicy',
   'redshift:CreateSnapshotCopyGrant',
 ]);
 
