@@ -77,10 +77,6 @@ describe('places in the file', () => {
 describe('what is not expanded is named', () => {
   test.each([
     [
-      '  A: {Type: AWS::Serverless::Application, Properties: {Location: ./app.yaml}}',
-      'nested application `A`: its template is not here',
-    ],
-    [
       '  A: {Type: AWS::Serverless::Novelty}',
       '`A`: resources of type AWS::Serverless::Novelty are not known',
     ],

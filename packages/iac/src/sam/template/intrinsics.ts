@@ -1,26 +1,7 @@
 import { type Node, stringOf, valueAt } from '@leastwise/core';
+import { type IntrinsicCall, intrinsicOf } from '../../cloudformation/intrinsic-call.ts';
 
-/** A call of an intrinsic function, written long (`{"Fn::Sub": ...}`) or short (`!Sub ...`). */
-export interface IntrinsicCall {
-  /** The long name: `Ref`, `Condition`, `Fn::GetAtt`. */
-  readonly name: string;
-  readonly argument: Node;
-}
-
-/** The intrinsic function that a node calls; undefined when it is plain data. */
-export function intrinsicOf(node: Node | undefined): IntrinsicCall | undefined {
-  if (!node || node.type === 'unresolved') return undefined;
-  if (node.tag) {
-    const short = node.tag.slice(1);
-    const name = short === 'Ref' || short === 'Condition' ? short : `Fn::${short}`;
-    const { tag: _, ...argument } = node;
-    return { name, argument };
-  }
-  if (node.type !== 'mapping' || node.entries.length !== 1) return undefined;
-  const { key, value } = node.entries[0]!;
-  if (key !== 'Ref' && key !== 'Condition' && !key.startsWith('Fn::')) return undefined;
-  return { name: key, argument: value };
-}
+export { intrinsicOf };
 
 /** The text that a node is; undefined for what a function returns, which `!Ref Name` is though it looks like text. */
 export function textOf(node: Node | undefined): string | undefined {

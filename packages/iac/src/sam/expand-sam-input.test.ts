@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { readDocument, SourceText } from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
 import { readTemplate } from '../cloudformation/read-template.ts';
-import { samTemplateInput } from './sam-template-input.ts';
+import { expandSamInput } from './expand-sam-input.ts';
 
 function read(content: string, file = 'template.yaml') {
   const text = new SourceText(file, content);
-  return readTemplate(samTemplateInput(text, readDocument(text).root!));
+  return readTemplate(expandSamInput({ text, root: readDocument(text).root!, format: 'cloudformation' }));
 }
 
 const example = resolve(import.meta.dirname, '../../../../examples/sam-thumbnails/template.yaml');
@@ -75,10 +75,36 @@ Resources:
 });
 
 test('what was not expanded is told with its place', () => {
-  const source = read('Resources:\n  App: {Type: AWS::Serverless::Application}\n');
+  const source = read('Resources:\n  App: {Type: AWS::Serverless::Novelty}\n');
   expect(source.notAnalysed[0]).toEqual({
     file: 'template.yaml',
-    reason: 'nested application `App`: its template is not here',
+    reason: '`App`: resources of type AWS::Serverless::Novelty are not known',
     range: { start: 13, end: 16 },
   });
+});
+
+test('a nested application is a nested stack, asked for where its location is a path', () => {
+  const asked: (string | undefined)[] = [];
+  const text = new SourceText(
+    'template.yaml',
+    `Resources:
+  Local: {Type: AWS::Serverless::Application, Properties: {Location: ./app/template.yaml}}
+  Shared: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: a, SemanticVersion: 1.0.0}}}
+`,
+  );
+  const { notAnalysed } = readTemplate(
+    expandSamInput({
+      text,
+      root: readDocument(text).root!,
+      format: 'cloudformation',
+      nestedStack: (_, url) => {
+        asked.push(url);
+        return url !== undefined;
+      },
+    }),
+  );
+  expect(asked).toEqual(['./app/template.yaml', undefined]);
+  expect(notAnalysed.map(({ reason }) => reason)).toEqual([
+    'nested stack `Shared`: its template is not here',
+  ]);
 });
