@@ -51,7 +51,7 @@ export function reasonOf(
     return { reason, decidedBy: [] };
   }
   if (decision === 'depends') return { reason: 'depends-on-what-is-not-known', decidedBy: [] };
-  return decision === 'allowed' ? whyAllowed(judgement, request) : whyNot(judgement, request);
+  return decision === 'allowed' ? whyAllowed(judgement, request) : whyNot(judgement, request, layers);
 }
 
 function whyAllowed(
@@ -73,7 +73,11 @@ function whyAllowed(
   return { reason: 'resource-policy-allows', decidedBy: ['resource'] };
 }
 
-function whyNot(judgement: Judgement, request: ResolvedRequest): ReasonedBy {
+function whyNot(
+  judgement: Judgement,
+  request: ResolvedRequest,
+  layers: readonly LayerExplanation[],
+): ReasonedBy {
   const { scp, endpoint } = judgement;
   const { identity, boundary, session, resource, resourceRole } = judgement.sides;
   if (scp === NO) return { reason: 'scp-does-not-allow', decidedBy: ['scp'] };
@@ -91,13 +95,8 @@ function whyNot(judgement: Judgement, request: ResolvedRequest): ReasonedBy {
     }
     return { reason: 'identity-policy-must-allow-across-accounts', decidedBy: ['identity'] };
   }
-  if (
-    request.caller.kind === 'federated-user' &&
-    session === YES &&
-    identity === NO &&
-    resourceRole !== 'required'
-  ) {
-    return { reason: 'no-policy-allows', decidedBy: ['identity'] };
+  if (request.caller.kind === 'federated-user' && !layers.some(({ layer }) => layer === 'session')) {
+    return { reason: 'session-policy-missing', decidedBy: ['session'] };
   }
   if (resourceRole === 'required') {
     return resource.account === NO

@@ -81,7 +81,7 @@ export class ResolvedRequest implements ContextLookup {
 
   #derived(folded: string): string | undefined {
     if (folded === 'aws:resourceaccount') return this.givenResourceAccount;
-    return this.semantics.keys?.[folded]?.(this);
+    return this.semantics.keys?.get(folded)?.(this);
   }
 }
 

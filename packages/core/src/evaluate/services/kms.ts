@@ -11,7 +11,7 @@ export const KMS: ServiceSemantics = {
   prefix: 'kms',
   resourcePolicy: ({ resource }) =>
     /^arn:[^:]*:kms:[^:]*:[^:]*:key\//.test(resource) ? 'required' : 'optional',
-  keys: { 'kms:calleraccount': ({ caller }) => caller.account },
+  keys: new Map([['kms:calleraccount', ({ caller }) => caller.account]]),
   isExemptFromRcps: ({ action, resource }) =>
     action === 'kms:retiregrant' || /^arn:[^:]*:kms:[^:]*:[^:]*:alias\/aws\//.test(resource),
 };

@@ -8,5 +8,5 @@ import type { ServiceSemantics } from './service-semantics.ts';
  */
 export const S3: ServiceSemantics = {
   prefix: 's3',
-  keys: { 's3:resourceaccount': ({ givenResourceAccount }) => givenResourceAccount },
+  keys: new Map([['s3:resourceaccount', ({ givenResourceAccount }) => givenResourceAccount]]),
 };

@@ -22,7 +22,7 @@ export interface ServiceSemantics {
   /** Why this caller can never make this request, as a reason's key; undefined when it can. */
   readonly refuses?: (request: ResolvedRequest) => string | undefined;
   /** Condition keys, in lower case, that follow from the request. */
-  readonly keys?: Readonly<Record<string, (request: ResolvedRequest) => string | undefined>>;
+  readonly keys?: ReadonlyMap<string, (request: ResolvedRequest) => string | undefined>;
   /** Whether resource control policies leave the request alone. */
   readonly isExemptFromRcps?: (request: ResolvedRequest) => boolean;
 }
