@@ -1,4 +1,4 @@
-import { type Catalog, hasOpaque } from '@leastwise/core';
+import { type Catalog, hasOpaque, type Statement, type Text } from '@leastwise/core';
 import { boundedMemo } from '../bounded-memo.ts';
 import { isUndocumentedAction, isUndocumentedService } from './undocumented-actions.ts';
 
@@ -25,6 +25,29 @@ const classes = boundedMemo<ActionClass>();
 /** Classifies an item of `Action` or `NotAction`; memoised. */
 export function classifyAction(text: string, catalog: Catalog): ActionClass {
   return classes(catalog, text, () => classify(text, catalog));
+}
+
+/** An item of `Action` or `NotAction` that is more or less than the name of actions that exist. */
+export interface NotableItem {
+  readonly item: Text;
+  readonly class: Exclude<ActionClass, 'known'>;
+}
+
+const notable = new WeakMap<Statement, readonly NotableItem[]>();
+
+/** The items of a statement that are not simply known, with what they are; kept for as long as the statement lives. */
+export function notableItems(statement: Statement, catalog: Catalog): readonly NotableItem[] {
+  let items = notable.get(statement);
+  if (!items) {
+    const found: NotableItem[] = [];
+    for (const item of statement.action?.values ?? []) {
+      const itemClass = classifyAction(item.value, catalog);
+      if (itemClass !== 'known') found.push({ item, class: itemClass });
+    }
+    items = found;
+    notable.set(statement, items);
+  }
+  return items;
 }
 
 function classify(text: string, catalog: Catalog): ActionClass {

@@ -1,14 +1,14 @@
 import type { Statement, Text } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
-import { type ActionClass, classifyAction } from './classify-action.ts';
+import { type NotableItem, notableItems } from './classify-action.ts';
 
 /** What a check says of an item of `Action` or `NotAction`. */
 export type ActionFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' | 'subject'>;
 
 /** A check of the items of `Action` and `NotAction` that are of one class. */
 export function defineActionCheck(
-  actionClass: ActionClass,
+  actionClass: NotableItem['class'],
   check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
     readonly describe: (item: Text, context: CheckContext, statement: Statement) => ActionFinding | undefined;
   },
@@ -21,13 +21,11 @@ export function defineActionCheck(
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {
       for (const statement of subject.policy.statements) {
-        const { action } = statement;
-        if (!action) continue;
-        for (const item of action.values) {
-          if (classifyAction(item.value, context.catalog) !== actionClass) continue;
+        for (const { item, class: itemClass } of notableItems(statement, context.catalog)) {
+          if (itemClass !== actionClass) continue;
           const finding = describe(item, context, statement);
           if (!finding) continue;
-          const element = action.negated ? 'NotAction' : 'Action';
+          const element = statement.action?.negated ? 'NotAction' : 'Action';
           context.report({
             at: item.range,
             policy: subject,

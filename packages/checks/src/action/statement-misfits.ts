@@ -20,6 +20,17 @@ export interface Misfit {
  * wildcards is one only when all the actions that it matches are.
  */
 export function misfitsOf(statement: Statement, catalog: Catalog): readonly Misfit[] {
+  let misfits = known.get(statement);
+  if (!misfits) {
+    misfits = findMisfits(statement, catalog);
+    known.set(statement, misfits);
+  }
+  return misfits;
+}
+
+const known = new WeakMap<Statement, readonly Misfit[]>();
+
+function findMisfits(statement: Statement, catalog: Catalog): readonly Misfit[] {
   const { action, resource } = statement;
   if (!action || action.negated || !resource || resource.negated || resource.values.length === 0) return [];
   const resources = resource.values.map(({ value }) => value);

@@ -30,8 +30,10 @@ export function defineArnCheck(
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {
       const lookAt = ({ value }: Text): ArnFinding | typeof NOTHING => {
-        if (isEveryResource(value) || isUnreadableArn(value)) return NOTHING;
-        return memo(context.catalog, value, () => look(value, parseArnPattern(value), context) ?? NOTHING);
+        return memo(context.catalog, value, () => {
+          if (isEveryResource(value) || isUnreadableArn(value)) return NOTHING;
+          return look(value, parseArnPattern(value), context) ?? NOTHING;
+        });
       };
       for (const statement of subject.policy.statements) {
         for (const item of statement.resource?.values ?? []) {

@@ -9,7 +9,12 @@ export const SEGMENT = '\u0001';
  */
 export function patternsMeet(left: string, right: string): boolean {
   if (left === '*' || right === '*') return true;
-  if (!HAS_WILDCARD.test(left) && !HAS_WILDCARD.test(right)) return left === right;
+  const first = left.search(HAS_WILDCARD);
+  const second = right.search(HAS_WILDCARD);
+  if (first === -1 && second === -1) return left === right;
+  // Most pairs differ before the first wildcard of either.
+  const shared = Math.min(first === -1 ? left.length : first, second === -1 ? right.length : second);
+  if (left.slice(0, shared) !== right.slice(0, shared)) return false;
   // Row i, column j: whether the rests left[i..] and right[j..] meet. Filled from the ends.
   let below: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {

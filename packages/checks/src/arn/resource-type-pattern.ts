@@ -37,7 +37,7 @@ function patternOfForm(arn: string, type: ResourceType): ArnPattern {
   return {
     prefix,
     partition: withWildcards(partition, type),
-    service,
+    service: withWildcards(service, type),
     region: region === '' ? '' : SOME,
     account: account.startsWith('${') ? (ALWAYS_OWNED.has(service) ? SOME : '*') : account,
     resource: withWildcards(resource.join(':'), type),

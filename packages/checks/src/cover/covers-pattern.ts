@@ -30,11 +30,6 @@ export function coversPattern(general: string, specific: string): boolean {
   return in_ === general.length;
 }
 
-/** `coversPattern` for items of `Action`, where case does not count. */
-export function coversAction(general: string, specific: string): boolean {
-  return coversPattern(general.toLowerCase(), specific.toLowerCase());
-}
-
 /**
  * `coversPattern` for items of `Resource`, which are compared part by part: a wildcard in one of the first
  * five parts stays within its part.

@@ -1,5 +1,7 @@
 import type { ListElement, Text } from '@leastwise/core';
 import { CoveringIndex } from './covering-index.ts';
+import { coversPattern, coversResource } from './covers-pattern.ts';
+import { textList } from './text-list.ts';
 
 /** Items of a list that another item covers. */
 export interface Redundancy {
@@ -7,25 +9,23 @@ export interface Redundancy {
   readonly items: readonly Text[];
 }
 
+type Covers = (general: string, specific: string) => boolean;
+
 /**
  * Items that say nothing beside another item of the same list, grouped by that item. An index keeps the time
  * near linear in the length of the list.
- * @param fold the text to compare by
  */
-export function redundantItems(
-  { values }: ListElement,
-  covers: (general: string, specific: string) => boolean,
-  fold: (text: string) => string,
-): readonly Redundancy[] {
-  if (values.length < 2) return [];
-  const texts = values.map(({ value }) => fold(value));
+export function redundantItems(element: ListElement, kind: 'action' | 'resource'): readonly Redundancy[] {
+  const { values } = element;
+  const { texts, all, patterns } = textList(element, kind);
+  if (values.length < 2 || (all.size === values.length && patterns.length === 0)) return [];
+  const covers = kind === 'action' ? coversPattern : coversResource;
   const index = new CoveringIndex<number>();
   const first = new Map<string, number>();
   texts.forEach((text, at) => {
-    if (first.has(text)) return;
-    first.set(text, at);
-    if (/[*?]/.test(text)) index.add(text, at);
+    if (!first.has(text)) first.set(text, at);
   });
+  for (const pattern of patterns) index.add(pattern, first.get(pattern)!);
   const groups = new Map<number, Text[]>();
   texts.forEach((text, at) => {
     const coverer = first.get(text)! < at ? first.get(text)! : widest(text, at, texts, index, covers);
@@ -43,7 +43,7 @@ function widest(
   at: number,
   texts: readonly string[],
   index: CoveringIndex<number>,
-  covers: (general: string, specific: string) => boolean,
+  covers: Covers,
 ): number | undefined {
   let best: number | undefined;
   for (const other of index.candidates(text)) {

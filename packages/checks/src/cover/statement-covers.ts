@@ -1,8 +1,11 @@
 import type { ListElement, PrincipalElement, Statement } from '@leastwise/core';
 import { withUnknownsAsWildcards } from '../arn/arn-pattern.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
-import { coversAction, coversResource } from './covers-pattern.ts';
+import { coversPattern, coversResource } from './covers-pattern.ts';
 import { conditionSignatures, principalSignature } from './statement-signature.ts';
+import { type TextList, textList } from './text-list.ts';
+
+type Kind = 'action' | 'resource';
 
 /**
  * Whether one statement applies to every request that another applies to, whatever their effects: it is
@@ -11,16 +14,16 @@ import { conditionSignatures, principalSignature } from './statement-signature.t
  */
 export function statementCovers(wide: Statement, narrow: Statement): boolean {
   return (
-    conditionsCover(wide, narrow) &&
+    wide.conditions.length <= narrow.conditions.length &&
+    listCovers(wide.action, narrow.action, 'action') &&
+    listCovers(wide.resource, narrow.resource, 'resource') &&
     principalCovers(wide.principal, narrow.principal) &&
-    listCovers(wide.action, narrow.action, coversAction, (text) => text.toLowerCase()) &&
-    listCovers(wide.resource, narrow.resource, coversResource, (text) => text)
+    conditionsCover(wide, narrow)
   );
 }
 
 function conditionsCover(wide: Statement, narrow: Statement): boolean {
   if (wide.conditions.length === 0) return true;
-  if (wide.conditions.length > narrow.conditions.length) return false;
   const has = new Set(conditionSignatures(narrow));
   return conditionSignatures(wide).every((one) => has.has(one));
 }
@@ -33,24 +36,24 @@ function principalCovers(wide: PrincipalElement | undefined, narrow: PrincipalEl
   return narrow.entries.length > 0 && narrow.entries.every(({ type, value }) => has.has(`${type}:${value}`));
 }
 
-function listCovers(
-  wide: ListElement | undefined,
-  narrow: ListElement | undefined,
-  covers: (general: string, specific: string) => boolean,
-  fold: (text: string) => string,
-): boolean {
+function listCovers(wide: ListElement | undefined, narrow: ListElement | undefined, kind: Kind): boolean {
   if (!wide || !narrow) return !wide && !narrow;
-  const wideTexts = wide.values.map(({ value }) => fold(value));
-  const narrowTexts = narrow.values.map(({ value }) => fold(value));
-  if (narrowTexts.length === 0 || wideTexts.length === 0) return false;
+  const wideList = textList(wide, kind);
+  const narrowList = textList(narrow, kind);
+  if (wideList.texts.length === 0 || narrowList.texts.length === 0) return false;
   if (wide.negated) {
     // All but some covers what meets none of these, and all but more.
     return narrow.negated
-      ? wideTexts.every((text) => narrowTexts.some((other) => covers(other, text)))
-      : narrowTexts.every((text) => wideTexts.every((other) => !mayMeet(other, text)));
+      ? wideList.texts.every((text) => someCovers(narrowList, text, kind))
+      : narrowList.texts.every((text) => wideList.texts.every((other) => !mayMeet(other, text)));
   }
-  if (narrow.negated) return wideTexts.some((text) => /^\*+$/.test(text));
-  return narrowTexts.every((text) => wideTexts.some((other) => covers(other, text)));
+  if (narrow.negated) return wideList.patterns.some((text) => /^\*+$/.test(text));
+  return narrowList.texts.every((text) => someCovers(wideList, text, kind));
+}
+
+function someCovers({ all, patterns }: TextList, text: string, kind: Kind): boolean {
+  const covers = kind === 'action' ? coversPattern : coversResource;
+  return all.has(text) || patterns.some((pattern) => covers(pattern, text));
 }
 
 function mayMeet(left: string, right: string): boolean {

@@ -1,5 +1,4 @@
 import { defineCheck } from '../check.ts';
-import { coversAction } from '../cover/covers-pattern.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
 import { removeItems } from '../cover/remove-items.ts';
 
@@ -16,7 +15,7 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       const { action } = statement;
       if (!action) continue;
-      for (const { coveredBy, items } of redundantItems(action, coversAction, (text) => text.toLowerCase())) {
+      for (const { coveredBy, items } of redundantItems(action, 'action')) {
         const [first, ...others] = items;
         const fix = removeItems(action, items, subject.source);
         const same = first!.value.toLowerCase() === coveredBy.value.toLowerCase();

@@ -1,5 +1,4 @@
 import { defineCheck } from '../check.ts';
-import { coversResource } from '../cover/covers-pattern.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
 import { removeItems } from '../cover/remove-items.ts';
 
@@ -16,7 +15,7 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       const { resource } = statement;
       if (!resource) continue;
-      for (const { coveredBy, items } of redundantItems(resource, coversResource, (text) => text)) {
+      for (const { coveredBy, items } of redundantItems(resource, 'resource')) {
         const [first, ...others] = items;
         const fix = removeItems(resource, items, subject.source);
         context.report({
