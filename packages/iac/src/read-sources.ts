@@ -123,7 +123,11 @@ class SourcesReader {
       },
     });
     if (source) this.#sources.push(source);
-    for (const template of nested) this.#readFile(template);
+    for (const template of nested) {
+      if (!this.#seen.has(template) && !this.#readFile(template)) {
+        this.#skip(template, 'it is no template, though a nested stack names it as its own');
+      }
+    }
     return source !== undefined;
   }
 

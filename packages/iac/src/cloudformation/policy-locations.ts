@@ -54,7 +54,7 @@ function organizations(type: string, kind: PolicyKind, title: string): PolicyLoc
  * What only stands for a statement (`AWS::Lambda::Permission`) is in `permissions/`.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
-export const POLICY_LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]>> = {
+const LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]>> = {
   'AWS::APS::ResourcePolicy': [of('WorkspaceArn', 'AWS::APS::Workspace', 'PolicyDocument')],
   'AWS::ApiGateway::DomainNameV2': [own('Policy', 'domain name policy')],
   'AWS::ApiGateway::RestApi': [own('Policy', 'API policy')],
@@ -201,13 +201,20 @@ export const POLICY_LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]
   ],
 };
 
+/** The places where types of resource carry policy documents, by type. */
+export const POLICY_LOCATIONS: ReadonlyMap<string, readonly PolicyLocation[]> = new Map(
+  Object.entries(LOCATIONS),
+);
+
 /** Types of resource that grant access in a language other than IAM's, with what that language is. */
-export const OTHER_POLICY_LANGUAGES: Readonly<Record<string, string>> = {
-  'AWS::OpenSearchServerless::AccessPolicy':
-    'data access policies of OpenSearch Serverless have a language of their own',
-  'AWS::RAM::Permission': 'a permission of RAM is only a part of the policy that RAM writes',
-  'AWS::VerifiedPermissions::Policy': 'it is written in Cedar',
-  'AWS::EC2::VerifiedAccessEndpoint': 'policies of Verified Access are written in Cedar',
-  'AWS::EC2::VerifiedAccessGroup': 'policies of Verified Access are written in Cedar',
-  'AWS::EntityResolution::PolicyStatement': 'statements of Entity Resolution stand alone',
-};
+export const OTHER_POLICY_LANGUAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'AWS::OpenSearchServerless::AccessPolicy':
+      'data access policies of OpenSearch Serverless have a language of their own',
+    'AWS::RAM::Permission': 'a permission of RAM is only a part of the policy that RAM writes',
+    'AWS::VerifiedPermissions::Policy': 'it is written in Cedar',
+    'AWS::EC2::VerifiedAccessEndpoint': 'policies of Verified Access are written in Cedar',
+    'AWS::EC2::VerifiedAccessGroup': 'policies of Verified Access are written in Cedar',
+    'AWS::EntityResolution::PolicyStatement': 'statements of Entity Resolution stand alone',
+  }),
+);

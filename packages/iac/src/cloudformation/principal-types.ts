@@ -14,15 +14,17 @@ export interface PrincipalType {
 }
 
 /** The types of resource that are principals, or that make principals. */
-export const PRINCIPAL_TYPES: Readonly<Record<string, PrincipalType>> = {
-  'AWS::IAM::Role': { kind: 'role', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
-  'AWS::IAM::User': { kind: 'user', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
-  'AWS::IAM::Group': { kind: 'group', managedPolicies: 'ManagedPolicyArns' },
-  'AWS::SSO::PermissionSet': {
-    kind: 'permission-set',
-    managedPolicies: 'ManagedPolicies',
-    customerManaged: 'CustomerManagedPolicyReferences[]',
-    boundary: 'PermissionsBoundary.ManagedPolicyArn',
-    customerBoundary: 'PermissionsBoundary.CustomerManagedPolicyReference',
-  },
-};
+export const PRINCIPAL_TYPES: ReadonlyMap<string, PrincipalType> = new Map(
+  Object.entries<PrincipalType>({
+    'AWS::IAM::Role': { kind: 'role', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
+    'AWS::IAM::User': { kind: 'user', managedPolicies: 'ManagedPolicyArns', boundary: 'PermissionsBoundary' },
+    'AWS::IAM::Group': { kind: 'group', managedPolicies: 'ManagedPolicyArns' },
+    'AWS::SSO::PermissionSet': {
+      kind: 'permission-set',
+      managedPolicies: 'ManagedPolicies',
+      customerManaged: 'CustomerManagedPolicyReferences[]',
+      boundary: 'PermissionsBoundary.ManagedPolicyArn',
+      customerBoundary: 'PermissionsBoundary.CustomerManagedPolicyReference',
+    },
+  }),
+);

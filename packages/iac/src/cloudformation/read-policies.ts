@@ -83,12 +83,12 @@ export class PolicyReader {
   #read(resource: TemplateResource): void {
     const permission = PERMISSION_TYPES.get(resource.type);
     if (permission) this.#readPermission(resource, permission);
-    for (const location of POLICY_LOCATIONS[resource.type] ?? []) {
+    for (const location of POLICY_LOCATIONS.get(resource.type) ?? []) {
       if (!this.#applies(location, resource)) continue;
       for (const site of sitesAt(resource.properties, location.path))
         this.#readSite(resource, location, site);
     }
-    const language = OTHER_POLICY_LANGUAGES[resource.type];
+    const language = OTHER_POLICY_LANGUAGES.get(resource.type);
     if (language !== undefined && resource.properties) {
       this.#note(resource.idRange, `\`${resource.id}\` (${resource.type}): ${language}`);
     }

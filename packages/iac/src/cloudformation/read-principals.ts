@@ -32,7 +32,7 @@ export function readPrincipals(
   const links = groupBy(wiring.links, ({ principalId }) => principalId);
   const principals: DeclaredPrincipal[] = [];
   for (const { id, type, condition } of template.resources.values()) {
-    const kind = PRINCIPAL_TYPES[type]?.kind;
+    const kind = PRINCIPAL_TYPES.get(type)?.kind;
     if (!kind) continue;
     const guards = condition === undefined ? [] : [{ condition, holds: true }];
     const { variants, isComplete } = forEachWorld(template, opaque, guards, (world): Outfit => {

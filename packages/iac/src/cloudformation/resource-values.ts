@@ -1,16 +1,16 @@
 import type { Resolver } from './resolver.ts';
-import { RESOURCE_TYPES } from './resource-types.ts';
+import { RESOURCE_TYPES } from './resource-types/index.ts';
 import type { TemplateResource } from './template.ts';
 
 /** The ARN of a resource, opaque where only deployment knows; undefined for types whose ARN is not known. */
 export function arnOf(resource: TemplateResource, resolver: Resolver): string | undefined {
-  const arn = RESOURCE_TYPES[resource.type]?.arn;
+  const arn = RESOURCE_TYPES.get(resource.type)?.arn;
   return arn === undefined ? undefined : fill(arn, resource, resolver);
 }
 
 /** The ARN that a resource of a type has by its name. */
 export function arnByName(type: string, name: string, resolver: Resolver): string | undefined {
-  const arn = RESOURCE_TYPES[type]?.arn;
+  const arn = RESOURCE_TYPES.get(type)?.arn;
   if (arn === undefined || /\$\{(\.|Random)/.test(arn)) return undefined;
   const resource = { id: name, type, properties: undefined };
   return fill(arn.replaceAll('${Name}', name).replaceAll('${/Name}', slashed(name)), resource, resolver);
@@ -18,13 +18,13 @@ export function arnByName(type: string, name: string, resolver: Resolver): strin
 
 /** The physical name that the template gives a resource, possibly opaque in part; undefined when it gives none. */
 export function givenNameOf(resource: TemplateResource, resolver: Resolver): string | undefined {
-  const property = RESOURCE_TYPES[resource.type]?.name;
+  const property = RESOURCE_TYPES.get(resource.type)?.name;
   return property === undefined ? undefined : resolver.propertyOf(resource, property);
 }
 
 /** What `Ref` gives for a resource. */
 export function refValueOf(resource: TemplateResource, resolver: Resolver): string {
-  return fill(RESOURCE_TYPES[resource.type]?.ref ?? '${Name}', resource, resolver);
+  return fill(RESOURCE_TYPES.get(resource.type)?.ref ?? '${Name}', resource, resolver);
 }
 
 /** What `Fn::GetAtt` gives for an attribute of a resource; undefined when it is not one of those known. */
@@ -33,8 +33,10 @@ export function attributeOf(
   attribute: string,
   resolver: Resolver,
 ): string | undefined {
-  const facts = RESOURCE_TYPES[resource.type];
-  const template = facts?.attributes?.[attribute] ?? (attribute === 'Arn' ? facts?.arn : undefined);
+  const facts = RESOURCE_TYPES.get(resource.type);
+  const { attributes = {} } = facts ?? {};
+  const known = Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined;
+  const template = known ?? (attribute === 'Arn' ? facts?.arn : undefined);
   return template === undefined ? undefined : fill(template, resource, resolver);
 }
 
@@ -54,7 +56,7 @@ function placeholderValue(name: string, resource: Named, resolver: Resolver): st
     case '/Name':
       return slashed(nameOf(resource, resolver));
     case 'Arn':
-      return fill(RESOURCE_TYPES[resource.type]?.arn ?? '${Name}', resource, resolver);
+      return fill(RESOURCE_TYPES.get(resource.type)?.arn ?? '${Name}', resource, resolver);
     case 'Random':
       return opaque.letter(`\${${resource.id}.id}`);
     case 'Partition':
@@ -69,7 +71,7 @@ function placeholderValue(name: string, resource: Named, resolver: Resolver): st
 }
 
 function nameOf(resource: Named, resolver: Resolver): string {
-  const property = RESOURCE_TYPES[resource.type]?.name;
+  const property = RESOURCE_TYPES.get(resource.type)?.name;
   const given = property === undefined ? undefined : resolver.propertyOf(resource, property);
   return given ?? resolver.opaque.letter(`\${${resource.id}}`);
 }

@@ -34,7 +34,7 @@ export class Wiring {
       }
     }
     for (const resource of template.resources.values()) {
-      const principal = PRINCIPAL_TYPES[resource.type];
+      const principal = PRINCIPAL_TYPES.get(resource.type);
       if (principal) this.#readPrincipal(resource, principal);
       else this.#readPolicy(resource);
     }
@@ -63,7 +63,7 @@ export class Wiring {
 
   /** Notes the principals that a policy names. */
   #readPolicy(resource: TemplateResource): void {
-    for (const { wearers = {} } of POLICY_LOCATIONS[resource.type] ?? []) {
+    for (const { wearers = {} } of POLICY_LOCATIONS.get(resource.type) ?? []) {
       for (const [property, type] of Object.entries(wearers)) {
         for (const reference of this.#references(resource, property)) {
           const principalId = this.resolve(reference, type);

@@ -63,9 +63,10 @@ export function reasonOf(error: unknown): string {
 
 /** The text that bytes are in UTF-8, the position of the first byte that is not recorded. */
 export function decode(file: string, bytes: Buffer): TextFile {
-  if (isUtf16(bytes)) {
-    const text = new SourceText(file, '');
-    return { text, problems: [encodingProblem(0, 'the file is in UTF-16; save it as UTF-8')] };
+  const utf16 = decodeUtf16(bytes);
+  if (utf16 !== undefined) {
+    const problem = encodingProblem(0, 'the file is in UTF-16, which AWS does not take; save it as UTF-8');
+    return { text: new SourceText(file, utf16), problems: [problem] };
   }
   const text = new SourceText(file, bytes.toString('utf8'));
   if (isUtf8(bytes)) return { text, problems: [] };
@@ -78,8 +79,11 @@ function encodingProblem(at: number, message: string): PolicyProblem {
   return { code: 'syntax', range: { start: at, end: at + 1 }, message };
 }
 
-function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+/** The text of bytes that begin with the mark of UTF-16; undefined for others. */
+function decodeUtf16(bytes: Buffer): string | undefined {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  return isLittle || isBig ? new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes) : undefined;
 }
 
 /** The first replacement character that the bytes themselves do not have. */

@@ -1,6 +1,6 @@
 import { hasOpaque } from '@leastwise/core';
 import type { Resolver } from '../resolver.ts';
-import { RESOURCE_TYPES } from '../resource-types.ts';
+import { RESOURCE_TYPES } from '../resource-types/index.ts';
 import { type Intrinsic, listArgument } from './intrinsic.ts';
 
 /**
@@ -34,7 +34,7 @@ function isOneName(part: string, { opaque, template }: Resolver): boolean {
     const name = opaque.show(letter).slice(2, -1);
     const resource = template.resources.get(name);
     const isName = resource
-      ? RESOURCE_TYPES[resource.type] !== undefined
+      ? RESOURCE_TYPES.has(resource.type)
       : /^AWS::(AccountId|Region|Partition)$/.test(name);
     if (!isName) return false;
   }
