@@ -14,7 +14,7 @@ import { readTemplate } from './cloudformation/read-template.ts';
 import type { TemplateInput } from './cloudformation/template-input.ts';
 import { type Looks, looksLike } from './discover/looks-like.ts';
 import { readPolicySource } from './policy-document/read-policy-source.ts';
-import { expandSam, isSamTemplate } from './sam/expand-sam.ts';
+import { expandSamInput } from './sam/expand-sam-input.ts';
 
 /** What is known of a text besides. */
 export interface ReadSourceOptions {
@@ -62,16 +62,7 @@ function readRoot(
 
 /** Reads a template after expanding the resources of SAM that it may have. */
 export function readAnyTemplate(input: TemplateInput): Source {
-  if (!isSamTemplate(input.root)) return readTemplate(input);
-  const { template, origins, skipped } = expandSam(input.root);
-  const notAnalysed = skipped.map((part) => ({ file: input.text.file, ...part }));
-  return readTemplate({
-    ...input,
-    root: template,
-    format: input.format === 'cdk' ? 'cdk' : 'sam',
-    origins,
-    notAnalysed: [...(input.notAnalysed ?? []), ...notAnalysed],
-  });
+  return readTemplate(expandSamInput(input));
 }
 
 /** A file that looks like one of ours and cannot be read as one: only its problems. */
