@@ -16,7 +16,7 @@ import type { ResourcePolicyRole } from './services/service-semantics.ts';
 export type Decision = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | 'depends';
 
 /** What grants a request: the caller's side and the resource's. */
-export interface Sides {
+interface Sides {
   /** Whether the caller's own policies allow, before anything caps them. */
   readonly identity: Truth;
   /** Whether the permissions boundary allows; yes when there is none that counts. */

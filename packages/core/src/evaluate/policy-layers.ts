@@ -7,7 +7,7 @@ export const LAYERS = ['scp', 'rcp', 'endpoint', 'resource', 'identity', 'bounda
 export type LayerName = (typeof LAYERS)[number];
 
 /** Policies that exist but are not here: the decision may depend on them. */
-export type UnknownPolicies = 'unknown';
+type UnknownPolicies = 'unknown';
 
 /** The policies of one layer. */
 export type LayerPolicies = Policy | readonly Policy[] | UnknownPolicies;

@@ -39,7 +39,7 @@ export interface TestCaseResult {
 const WORST_FIRST: readonly Decision[] = ['explicitly-denied', 'implicitly-denied', 'depends', 'allowed'];
 
 /** Runs one case. */
-export function runCase({ name, requests, policies, expect }: TestCase): TestCaseResult {
+function runCase({ name, requests, policies, expect }: TestCase): TestCaseResult {
   const authorizer = new Authorizer(policies);
   const all = requests.map((request) => authorizer.authorize(request));
   const decision = WORST_FIRST.find((worst) => all.some((one) => one.decision === worst)) ?? 'allowed';

@@ -12,7 +12,7 @@ export type Reach = 'none' | 'account' | 'role' | 'principal' | 'everyone';
 const ORDER: readonly Reach[] = ['none', 'account', 'role', 'principal', 'everyone'];
 
 /** What must be known besides who calls. */
-export interface CallerCircumstances {
+interface CallerCircumstances {
   /** Whether the caller has a permissions boundary. */
   readonly hasBoundary: boolean;
 }
