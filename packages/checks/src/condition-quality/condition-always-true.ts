@@ -1,4 +1,12 @@
-import { type Condition, parseAddressRange, parseBool, reachOfConditions } from '@leastwise/core';
+import {
+  type Condition,
+  operatorNamed,
+  parseAddressRange,
+  parseBool,
+  parseDate,
+  parseNumber,
+  reachOfConditions,
+} from '@leastwise/core';
 import { defineQualityCheck } from './analysis/define-quality-check.ts';
 
 /** Keys that every request holds. */
@@ -25,12 +33,38 @@ export const check = defineQualityCheck({
 });
 
 function holdsForAll(condition: Condition): boolean {
+  if (!mayHoldForAll(condition)) return false;
   const reach = reachOfConditions([condition]);
-  if (!reach) return false;
+  // Values that say nothing to the operator are reported by validity checks.
+  if (!reach || !condition.values.every(({ value }) => isReadable(value, condition))) return false;
   const key = condition.key.value.toLowerCase();
   if (reach.isEverything || ((reach.isEveryValue || isEitherBoolean(condition)) && ALWAYS_PRESENT.has(key)))
     return true;
   return key === 'aws:sourceip' && condition.baseOperator === 'IpAddress' && coversAllAddresses(condition);
+}
+
+/** The cheap first look: text holds for all only where a value is nothing but a star. */
+function mayHoldForAll({ baseOperator = '', values }: Condition): boolean {
+  const operator = operatorNamed(baseOperator);
+  if (operator?.family !== 'string' && operator?.family !== 'arn') return operator !== undefined;
+  return !operator.negated && values.some(({ value }) => /^\*+$/.test(value));
+}
+
+/** Whether an operator can read a value at all: an address, a number, a date. */
+function isReadable(value: string, { baseOperator = '' }: Condition): boolean {
+  switch (operatorNamed(baseOperator)?.family) {
+    case 'ip':
+      return parseAddressRange(value) !== undefined;
+    case 'numeric':
+      return parseNumber(value) !== undefined;
+    case 'date':
+      return parseDate(value) !== undefined;
+    case 'bool':
+    case 'null':
+      return parseBool(value) !== undefined;
+    default:
+      return true;
+  }
 }
 
 function isEitherBoolean({ baseOperator, values }: Condition): boolean {

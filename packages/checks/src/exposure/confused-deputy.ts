@@ -1,4 +1,5 @@
-import { defineCheck } from '../check.ts';
+import type { AccessLevel, PolicyInContext, PrincipalEntry, Statement, Witness } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
 import { nist, wellArchitected } from '../controls.ts';
 import { callerFor } from '../principals/caller-for.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
@@ -17,28 +18,54 @@ export const check = defineCheck({
   why: 'anybody can set up the same service in an account of their own and point it at this resource',
   fix: 'add a condition on `aws:SourceArn`, `aws:SourceAccount` or `aws:SourceOrgID`',
   checkPolicy(subject, context) {
-    const resourceType = resourceTypeOf(subject);
-    const access = context.engine.access(subject);
-    for (const statement of subject.policy.statements) {
-      if (statement.effect !== 'Allow' || statement.principal?.negated) continue;
-      for (const entry of statement.principal?.entries ?? []) {
-        if (entry.type !== 'Service' || !saysOnWhoseBehalf(entry.value, resourceType)) continue;
-        const service = callerFor(entry);
-        if (service === undefined) continue;
-        const answer = access.ask({ principals: [service], circumstances: 'adverse', statement });
-        if (answer.possible !== 'yes') continue;
-        context.report({
-          at: entry.range,
-          policy: subject,
-          statement,
-          witness: answer.witness,
-          // Others can at most have data of theirs encrypted or decrypted with the key, not read what is here.
-          ...(resourceType === 'AWS::KMS::Key' && { severity: 'low' }),
-          message: `\`${context.show(entry.value)}\` may \`${answer.witness.action}\` on ${theResource(subject, context)} on behalf of any account`,
-          label: 'no condition on the source',
-          subject: `Principal::${context.show(entry.value)}`,
-        });
-      }
+    for (const { entry, statement, witness } of actingForAnybody(subject, context)) {
+      const harmless = HARMLESS_LEVELS.has(context.catalog.action(witness.action)!.accessLevel);
+      context.report({
+        at: entry.range,
+        policy: subject,
+        statement,
+        witness,
+        // Others can at most have data of theirs encrypted or decrypted with the key, not read what is here.
+        ...((harmless || resourceTypeOf(subject) === 'AWS::KMS::Key') && { severity: 'low' }),
+        message: `\`${context.show(entry.value)}\` may \`${witness.action}\` on ${theResource(subject, context)} on behalf of any account`,
+        label: 'no condition on the source',
+        subject: `Principal::${context.show(entry.value)}`,
+      });
     }
   },
 });
+
+interface Grant {
+  readonly entry: PrincipalEntry;
+  readonly statement: Statement;
+  readonly witness: Witness;
+}
+
+/** Reading and listing for a service gives nothing to the one on whose behalf it acts. */
+const HARMLESS_LEVELS: ReadonlySet<AccessLevel> = new Set(['Read', 'List']);
+
+/** What each service may do on behalf of anybody, once for each service: where there is a choice, what changes something. */
+function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iterable<Grant> {
+  const resourceType = resourceTypeOf(subject);
+  const access = context.engine.access(subject);
+  const found = new Map<string, Grant>();
+  for (const statement of subject.policy.statements) {
+    if (statement.effect !== 'Allow' || statement.principal?.negated) continue;
+    for (const entry of statement.principal?.entries ?? []) {
+      if (entry.type !== 'Service' || !saysOnWhoseBehalf(entry.value, resourceType)) continue;
+      const service = callerFor(entry);
+      if (service === undefined) continue;
+      const answer = access.ask({ principals: [service], circumstances: 'adverse', statement });
+      if (answer.possible !== 'yes') continue;
+      const level = (grant: Witness) => context.catalog.action(grant.action)!.accessLevel;
+      const before = found.get(service);
+      if (
+        before &&
+        (!HARMLESS_LEVELS.has(level(before.witness)) || HARMLESS_LEVELS.has(level(answer.witness)))
+      )
+        continue;
+      found.set(service, { entry, statement, witness: answer.witness });
+    }
+  }
+  return found.values();
+}

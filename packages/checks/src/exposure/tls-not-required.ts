@@ -19,9 +19,9 @@ export const check = defineCheck({
     const transport = PLAIN_TRANSPORT[resourceTypeOf(subject) ?? ''];
     const arn = resourceArnOf(subject);
     if (!transport || arn === undefined || subject.policy.unread.length > 0) return;
+    // What the policy allows does not matter: identity policies of the same account grant access as well.
+    const access = context.engine.access(denyingLike(subject));
     const open = transport.probes.filter(({ action, resource }) => {
-      // What the policy allows does not matter: identity policies of the same account grant access as well.
-      const access = context.engine.access(denyingLike(subject));
       const answer = access.ask({
         actions: [action],
         resources: [resource(arn)],

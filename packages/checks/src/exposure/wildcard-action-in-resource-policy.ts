@@ -4,6 +4,7 @@ import { LEAST_PRIVILEGE } from '../controls.ts';
 import { callerFor } from '../principals/caller-for.ts';
 import { ownershipOf } from '../principals/ownership.ts';
 import { accountOf, isWholeAccount } from '../principals/principal-account.ts';
+import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
 
 export const check = defineCheck({
@@ -46,17 +47,18 @@ export const check = defineCheck({
   },
 });
 
-/** The own account as a whole may give its principals everything anyway. */
+/**
+ * The own account as a whole may give its principals everything anyway, and a key policy has to name those who
+ * administer the key.
+ */
 function isExpected(
   { type, value }: PrincipalEntry,
   subject: PolicyInContext,
   context: CheckContext,
 ): boolean {
-  if (type !== 'AWS') return false;
-  const account = accountOf(value);
-  return (
-    account === undefined || (isWholeAccount(value) && ownershipOf(account, subject, context) !== 'foreign')
-  );
+  const account = type === 'AWS' ? accountOf(value) : undefined;
+  if (account === undefined || ownershipOf(account, subject, context) === 'foreign') return false;
+  return isWholeAccount(value) || resourceTypeOf(subject) === 'AWS::KMS::Key';
 }
 
 /** Actions that write or delete the policy of a resource, among those that a pattern covers. */

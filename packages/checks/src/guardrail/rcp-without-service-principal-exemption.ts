@@ -2,8 +2,9 @@ import { defineCheck } from '../check.ts';
 import { cis, wellArchitected } from '../controls.ts';
 import { denyingLike } from '../questions/no-deny.ts';
 
-const WHO_CALLS =
-  /^aws:(principal(orgid|orgpaths|account|arn|tag\/.+)|source(vpc|vpce|ip|vpcarn)|vpce(account|orgid|orgpaths)|source(orgid|orgpaths|account))$/;
+/** Keys that draw a line around an organization or its networks; one principal of one's own may well be asked for. */
+const PERIMETER =
+  /^aws:(principal(orgid|orgpaths|account)|source(vpc|vpce|ip|vpcarn|orgid|orgpaths|account)|vpce(account|orgid|orgpaths))$/;
 
 export const check = defineCheck({
   id: 'rcp-without-service-principal-exemption',
@@ -22,7 +23,7 @@ export const check = defineCheck({
   fix: 'add `"BoolIfExists": {"aws:PrincipalIsAWSService": "false"}`, or for source keys `"Null": {"aws:SourceAccount": "false"}`',
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
-      const about = statement.conditions.find(({ key }) => WHO_CALLS.test(key.value.toLowerCase()));
+      const about = statement.conditions.find(({ key }) => PERIMETER.test(key.value.toLowerCase()));
       if (statement.effect !== 'Deny' || !about || !statement.action) continue;
       const { action, resource } = statement;
       const stand = denyingLike(

@@ -16,8 +16,8 @@ export const check = defineCheck({
     const roles = new Map<string, DeclaredPrincipal>();
     for (const role of source.principals) {
       if (role.kind !== 'role' || !role.trust) continue;
-      for (const name of [role.resource.arn, role.resource.name])
-        if (name !== undefined) roles.set(name, role);
+      const { arn, name = arn?.slice(arn.lastIndexOf('/') + 1) } = role.resource;
+      for (const key of [arn, name]) if (key !== undefined) roles.set(key, role);
     }
     if (roles.size === 0) return;
     for (const resource of source.resources) {

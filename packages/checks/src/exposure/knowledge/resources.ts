@@ -30,6 +30,7 @@ const RESOURCES: Readonly<Record<string, ExposedResource>> = {
   'AWS::Lambda::Function': resource('function', 'Lambda.1'),
   'AWS::Lambda::LayerVersion': resource('layer'),
   'AWS::Logs::Destination': resource('log destination'),
+  'AWS::Logs::LogGroup': resource('log group'),
   'AWS::OpenSearchService::Domain': resource('domain'),
   'AWS::S3::AccessPoint': resource('access point'),
   'AWS::S3::Bucket': resource('bucket', 'S3.2', 'S3.3'),

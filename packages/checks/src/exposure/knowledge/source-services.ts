@@ -46,6 +46,8 @@ const SERVICES: ReadonlySet<string> = new Set([
 const WITHOUT_SOURCE: readonly { readonly service: string; readonly resourceType: string }[] = [
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
   { service: 'events', resourceType: 'AWS::SNS::Topic' },
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
+  { service: 'events', resourceType: 'AWS::Logs::LogGroup' },
   // Functions pull layers and images with the service's own account.
   { service: 'lambda', resourceType: 'AWS::ECR::Repository' },
 ];
