@@ -1,7 +1,7 @@
 import type { Action, Catalog, PolicyInContext, Statement, Witness } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { remember } from './remember.ts';
-import { type Setting, settingsOf } from './setting.ts';
+import { namesSome, type Setting, settingsOf } from './setting.ts';
 import { askOnAny } from './targets.ts';
 
 /** How much of AWS an administrator's policy covers at least, as a share of actions and of services. */
@@ -32,7 +32,9 @@ export const administratorIn = remember(
     const { access } = setting;
     const { catalog } = context;
     const subject = access.policies[0];
-    if (!subject || access.named.size < catalog.actionCount * NEARLY_ALL) return undefined;
+    if (!subject || !namesSome(setting, context.engine.actions(KEYS_OF_THE_ACCOUNT), context))
+      return undefined;
+    if (access.named.size < catalog.actionCount * NEARLY_ALL) return undefined;
     const keys = KEYS_OF_THE_ACCOUNT.flatMap((id) => catalog.action(id) ?? []);
     const answers = keys.map((action) => askOnAny(access, [action], subject, context));
     const first = answers[0];

@@ -2,7 +2,7 @@ import type { Action, Answer, PolicyInContext, Question, Witness } from '@leastw
 import type { CheckContext } from '../../check.ts';
 import { ESCALATION_PATHS, type EscalationPath } from '../escalation-paths.ts';
 import { remember } from './remember.ts';
-import type { Setting } from './setting.ts';
+import { namesSome, type Setting } from './setting.ts';
 import { askOnAny, askOnSome } from './targets.ts';
 
 /** A path that a setting leaves open. */
@@ -30,8 +30,7 @@ const WORST: Readonly<Record<string, Question['context']>> = {
 
 /** The escalation paths that a setting leaves open, in the order they are listed. */
 export const openPathsIn = remember((setting: Setting, context: CheckContext): readonly OpenPath[] => {
-  const { named } = setting.access;
-  if (!named.intersects(context.engine.actions(FIRST_STEPS))) return [];
+  if (!namesSome(setting, context.engine.actions(FIRST_STEPS), context)) return [];
   return ESCALATION_PATHS.flatMap((path) => openPath(path, setting, context) ?? []);
 });
 

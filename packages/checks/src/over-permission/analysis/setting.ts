@@ -1,5 +1,6 @@
 import type {
   Access,
+  CatalogActions,
   DeclaredPrincipal,
   ManagedPolicyAttachment,
   PolicyInContext,
@@ -48,6 +49,15 @@ export const settingOf = remember((principal: DeclaredPrincipal, context: CheckC
   const policies = [...principal.policies, ...attached];
   return { ...within(principal, policies, context), principal };
 });
+
+/** Whether some Allow statement of a setting names one of the actions: cheaper than all that it names. */
+export function namesSome(setting: Setting, actions: CatalogActions, context: CheckContext): boolean {
+  return setting.policies.some(({ policy }) =>
+    policy.statements.some(
+      (statement) => statement.effect === 'Allow' && context.engine.actionsOf(statement).intersects(actions),
+    ),
+  );
+}
 
 /** Policies together, within the boundary that a principal has. */
 export function within(
