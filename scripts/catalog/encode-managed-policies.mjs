@@ -14,7 +14,8 @@ export function encodeManagedPolicies(all) {
         name,
         path: policy.arn.slice(ROOT.length, -name.length),
         version: policy.latestVersionId,
-        updated: (version.createdDate ?? policy.lastUpdatedDate ?? '').slice(0, 10),
+        // The data gives every version the day on which the policy was created.
+        updated: policy.lastUpdatedDate.slice(0, 10),
         document: JSON.stringify(version.document),
       };
     })

@@ -1,3 +1,5 @@
+export type { ExplanationOptions } from './explain/layout.ts';
+export { renderExplanation } from './explain/render-explanation.ts';
 export { FORMATS, type FormatName } from './formats.ts';
 export type * from './render-options.ts';
 export type * from './report.ts';

@@ -76,7 +76,7 @@ export interface ManagedPolicy {
   readonly arn: string;
   /** Version of the document: `v3`. */
   readonly version: string;
-  /** ISO 8601 date of that version. */
+  /** `YYYY-MM-DD` on which it was last changed. */
   readonly updated: string;
   /** The document as minified JSON. */
   readonly document: string;
