@@ -1,4 +1,3 @@
-export { type CompiledCondition, compileCondition } from './compile-condition.ts';
 export {
   OPERATORS,
   type Operator,

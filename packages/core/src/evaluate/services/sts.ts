@@ -4,6 +4,8 @@ import type { ServiceSemantics } from './service-semantics.ts';
 
 const ROLE = /^arn:[^:]*:iam::[^:]*:role\//;
 
+const SERVICE_LINKED_ROLE = /^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//;
+
 /** Who may never call: whatever policies say, STS turns these callers away. */
 const REFUSED: Readonly<Record<string, ReadonlySet<CallerKind>>> = {
   'sts:assumerole': new Set(['root', 'federated-user']),
@@ -12,7 +14,7 @@ const REFUSED: Readonly<Record<string, ReadonlySet<CallerKind>>> = {
 
 /**
  * AWS STS. Assuming a role (and tagging or naming the session) takes the role's trust policy, even within one
- * account; `AssumeRoot` has no such policy. `GetCallerIdentity` and `GetSessionToken` take no permission and no policy can forbid them.
+ * account; `AssumeRoot` has no such policy. Resource control policies leave service-linked roles alone. `GetCallerIdentity` and `GetSessionToken` take no permission and no policy can forbid them.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
@@ -26,6 +28,7 @@ export const STS: ServiceSemantics = {
     if (action === 'sts:assumeroot') return 'not-needed';
     return ROLE.test(resource) ? 'required' : 'ignored';
   },
+  isExemptFromRcps: ({ resource }) => SERVICE_LINKED_ROLE.test(resource),
   refuses: ({ action, caller }: ResolvedRequest) =>
     REFUSED[action]?.has(caller.kind) ? 'caller-cannot-make-this-call' : undefined,
 };
