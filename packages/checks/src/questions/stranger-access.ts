@@ -18,9 +18,18 @@ export interface StrangerAccess {
 /** Gravest first. */
 const LEVELS: readonly AccessLevel[] = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
 
-/** Contexts that a resource may be set up for, and in which a statement is asked about besides the plain one. */
-const SETTINGS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
-  'AWS::Lambda::Function': [{}, { 'lambda:FunctionUrlAuthType': 'AWS_IAM' }],
+/** Keys with the value they have; null for absent. */
+type Setting = Readonly<Record<string, string | null>>;
+
+/**
+ * How a resource may be set up, where that decides whether a statement applies; each is asked about. Functions with
+ * a URL that asks for no authentication have a check of their own.
+ */
+const SETTINGS: Readonly<Record<string, readonly Setting[]>> = {
+  'AWS::Lambda::Function': [
+    { 'lambda:FunctionUrlAuthType': null, 'lambda:InvokedViaFunctionUrl': null },
+    { 'lambda:FunctionUrlAuthType': 'AWS_IAM' },
+  ],
 };
 
 /**
@@ -39,7 +48,7 @@ export function strangerAccess(
   const byLevel = actionsByLevel(subject, statement, context);
   const examples: Action[] = [];
   let witness: Witness | undefined;
-  let given: Readonly<Record<string, string>> = {};
+  let given: Setting = {};
   for (const level of LEVELS) {
     const actions = byLevel.get(level);
     if (!actions) continue;
@@ -96,11 +105,7 @@ function actionsByLevel(
 }
 
 /** Keys of the statement's own conditions that the witness holds a value for, but for those of the setting. */
-function metKeys(
-  { conditions }: Statement,
-  { context = {} }: Witness,
-  setting: Readonly<Record<string, string>>,
-): readonly string[] {
+function metKeys({ conditions }: Statement, { context = {} }: Witness, setting: Setting): readonly string[] {
   const held = Object.keys(context).filter((key) => !(key in setting));
   const folded = new Set(held.map((key) => key.toLowerCase()));
   return [...new Set(conditions.map(({ key }) => key.value).filter((key) => folded.has(key.toLowerCase())))];
