@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadManagedPolicies } from '../src/catalog/managed-policies.ts';
 import { readJson } from '../src/document/index.ts';
 import {
   Authorizer,
@@ -258,6 +259,23 @@ describe('requests that cannot be', () => {
 
   it('are errors of their own class', () => {
     expect(() => callerOf('nobody')).toThrow(InvalidRequestError);
+  });
+});
+
+describe('AWS managed policies', () => {
+  it('are decided upon, every one', async () => {
+    const managed = await loadManagedPolicies();
+    const asked = { principal: USER, action: 's3:DeleteObject', resource: 'arn:aws:s3:::b/x' };
+    const allowing = managed.names().filter((name) => {
+      const identity = parsePolicy(readJson(managed.get(name)!.document).root!, 'identity');
+      const { decision, dependsOn } = authorize({ request: asked, policies: { identity } });
+      expect({ name, dependsOn }).toEqual({ name, dependsOn: [] });
+      return decision === 'allowed';
+    });
+    expect(allowing).toContain('AdministratorAccess');
+    expect(allowing).toContain('AmazonS3FullAccess');
+    expect(allowing).not.toContain('ReadOnlyAccess');
+    expect(allowing).not.toContain('IAMFullAccess');
   });
 });
 

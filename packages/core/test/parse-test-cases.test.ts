@@ -37,12 +37,15 @@ describe('parseTestCases', () => {
       '{version: 1, case: []}',
       [
         '1:1 the file has no `cases`',
-        '1:14 `case` is not part of a file of test cases; it has `version`, `cases`',
+        '1:14 `case` is not part of a file of test cases; did you mean `cases`?',
       ],
     ],
     [
       '{version: 1, Cases: []}',
-      ['1:1 the file has no `cases`', '1:14 `Cases` is not part of a file of test cases; write `cases`'],
+      [
+        '1:1 the file has no `cases`',
+        '1:14 `Cases` is not part of a file of test cases; did you mean `cases`?',
+      ],
     ],
     [
       '{version: 1, cases: [{}]}',
@@ -73,9 +76,9 @@ describe('parseTestCases', () => {
     ],
     [caseWith({ expect: '{}' }), ['6:13 `expect` has no `decision`']],
     [
-      caseWith({ policies: '{scp: []}' }),
+      caseWith({ policies: '{acl: []}' }),
       [
-        '5:16 `scp` is not part of `policies`; it has `identity`, `boundary`, `session`, `resource`, `endpoint`, `scps`, `rcps`',
+        '5:16 `acl` is not part of `policies`; it has `identity`, `boundary`, `session`, `resource`, `endpoint`, `scps`, `rcps`',
       ],
     ],
     [

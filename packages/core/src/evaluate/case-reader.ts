@@ -1,3 +1,4 @@
+import { closest } from '../catalog/closest.ts';
 import { describeType, type Entry, type MappingNode, type Node } from '../document/node.ts';
 import type { Range } from '../document/source-text.ts';
 
@@ -29,8 +30,10 @@ export class CaseReader {
     const entries = new Map<string, Entry>();
     for (const entry of node.entries) {
       if (!known.includes(entry.key)) {
-        const meant = known.find((key) => key.toLowerCase() === entry.key.toLowerCase());
-        const advice = meant ? `write \`${meant}\`` : `it has ${known.map((key) => `\`${key}\``).join(', ')}`;
+        const meant = closest(entry.key, known);
+        const advice = meant
+          ? `did you mean \`${meant}\`?`
+          : `it has ${known.map((key) => `\`${key}\``).join(', ')}`;
         this.problem(entry.keyRange, `\`${entry.key}\` is not part of ${what}; ${advice}`);
       } else if (entries.has(entry.key)) {
         this.problem(entry.keyRange, `\`${entry.key}\` is here twice in ${what}`);

@@ -87,12 +87,12 @@ function constantTest(
   tests: readonly StringTest[],
   { fold }: TextReading,
 ): StringTest {
-  const folds = fold('A') !== 'A';
+  const ignoresCase = folds(fold);
   const [only] = exact;
-  if (!folds && tests.length === 0 && exact.size === 1) return (value) => value === only;
-  if (!folds && tests.length === 1 && exact.size === 0) return tests[0]!;
+  if (!ignoresCase && tests.length === 0 && exact.size === 1) return (value) => value === only;
+  if (!ignoresCase && tests.length === 1 && exact.size === 0) return tests[0]!;
   return (value) => {
-    const folded = folds ? fold(value) : value;
+    const folded = ignoresCase ? fold(value) : value;
     if (exact.has(folded)) return true;
     for (const test of tests) if (test(folded)) return true;
     return false;
@@ -100,7 +100,12 @@ function constantTest(
 }
 
 function foldCells(cells: readonly Cell[], { fold }: TextReading): readonly Cell[] {
+  if (!folds(fold)) return cells;
   return cells.map((cell) => (cell < 0 ? cell : fold(String.fromCharCode(cell)).charCodeAt(0)));
+}
+
+function folds(fold: TextReading['fold']): boolean {
+  return fold('A') !== 'A';
 }
 
 /** A text with variables. */
