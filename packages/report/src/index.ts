@@ -1,6 +1,8 @@
+export { controlsLine } from './controls.ts';
 export type { ExplanationOptions } from './explain/layout.ts';
 export { renderExplanation } from './explain/render-explanation.ts';
 export { FORMATS, type FormatName } from './formats.ts';
+export { renderMarkdownPage } from './markdown-page.ts';
 export type * from './render-options.ts';
 export type * from './report.ts';
 export { ansiStyle, plainStyle, type Style } from './style.ts';

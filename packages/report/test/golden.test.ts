@@ -6,7 +6,7 @@ import { ansiStyle, FORMATS, type FormatName, type RenderOptions, type Report } 
 import { fullReport, noFindings, plain } from './sample.ts';
 
 // UPDATE_GOLDEN=1 npx vitest run packages/report writes the files anew; look at what changed before committing.
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'golden');
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures', 'golden');
 const update = process.env.UPDATE_GOLDEN !== undefined;
 
 const fewUnread: Report = {

@@ -1,0 +1,220 @@
+import type { PolicyKind, Severity } from '@leastwise/core';
+import type { FormatName } from '@leastwise/report';
+import type { Command, Flag } from './arguments/command.ts';
+
+// Written out here, and held to their sources by a test, since loading those would slow every start.
+const KINDS: readonly PolicyKind[] = [
+  'identity',
+  'resource',
+  'trust',
+  'boundary',
+  'session',
+  'scp',
+  'rcp',
+  'endpoint',
+];
+const FORMATS: readonly FormatName[] = ['pretty', 'json', 'sarif', 'github', 'junit', 'markdown'];
+const SEVERITIES: readonly Severity[] = [
+  'critical',
+  'high',
+  'error',
+  'medium',
+  'warning',
+  'low',
+  'suggestion',
+];
+const CATEGORIES = [
+  'validity',
+  'over-permission',
+  'exposure',
+  'trust',
+  'condition-quality',
+  'guardrail',
+  'hygiene',
+  'cdk',
+];
+
+const HELP: Flag = { name: 'help', short: 'h', summary: 'Show this help' };
+const COLOR: Flag = {
+  name: 'color',
+  value: 'WHEN',
+  choices: ['auto', 'always', 'never'],
+  summary: 'When to use colour',
+};
+const TYPE: Flag = {
+  name: 'type',
+  value: 'KIND',
+  choices: KINDS,
+  summary: 'What kind of policy the policy documents among the files are, where they do not tell',
+};
+const CONFIG: readonly Flag[] = [
+  { name: 'config', value: 'FILE', completes: 'files', summary: 'Use this configuration file' },
+  { name: 'no-config', summary: 'Use no configuration file' },
+];
+
+/** Every command, in the order of the help. Parsing, help and completion all read this. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'scan',
+    summary: 'Find what is wrong in policies, templates and CDK output',
+    operands: '[PATH...]',
+    completes: 'files',
+    flags: [
+      TYPE,
+      {
+        name: 'format',
+        short: 'f',
+        value: 'FORMAT',
+        choices: FORMATS,
+        many: true,
+        summary: 'How to write the findings; may be given several times',
+      },
+      {
+        name: 'output',
+        short: 'o',
+        value: '[FORMAT=]FILE',
+        many: true,
+        completes: 'files',
+        summary: 'Write to a file, for one format where several are given',
+      },
+      {
+        name: 'fail-on',
+        value: 'LEVEL',
+        choices: [...SEVERITIES, 'never'],
+        summary: 'The least severity that makes the exit code 1 (medium unless configured)',
+      },
+      { name: 'exit-zero', summary: 'Exit with 0 whatever the findings are' },
+      { name: 'severity', value: 'LEVEL', choices: SEVERITIES, summary: 'Hide findings below a severity' },
+      {
+        name: 'baseline',
+        value: 'FILE',
+        completes: 'files',
+        summary: 'Hide the findings recorded in a file',
+      },
+      ...CONFIG,
+      {
+        name: 'check',
+        value: 'ID',
+        many: true,
+        completes: 'checks',
+        summary: 'Run only this check; may be given several times',
+      },
+      {
+        name: 'skip',
+        value: 'ID',
+        many: true,
+        completes: 'checks',
+        summary: 'Do not run this check; may be given several times',
+      },
+      { name: 'show-suppressed', summary: 'Show what suppressions and the baseline hide' },
+      COLOR,
+      { name: 'quiet', short: 'q', summary: 'Write nothing to standard error but errors' },
+      { name: 'verbose', short: 'v', summary: 'Say everything about every finding, and what was used' },
+      HELP,
+    ],
+    details: [
+      'Looks at JSON and YAML files among the paths (the current folder when there are none) and tells by their content what they are: policy documents, CloudFormation and SAM templates, CDK cloud assemblies. A path of `-` reads standard input. Files that git ignores are left out unless named.',
+      'Exit code: 0 when nothing is at or above --fail-on, 1 when something is, 2 when the job could not be done.',
+    ],
+    examples: [
+      { line: 'leastwise scan', what: 'everything below the current folder' },
+      { line: 'leastwise scan template.yaml cdk.out', what: 'a template and a cloud assembly' },
+      { line: 'leastwise scan --type scp guardrails', what: 'a folder of service control policies' },
+      {
+        line: 'leastwise scan --format github --output sarif=leastwise.sarif',
+        what: 'in a workflow of GitHub',
+      },
+      { line: 'aws iam get-policy-version ... | leastwise scan -', what: 'from another command' },
+    ],
+    load: async () => (await import('./commands/scan.ts')).scan,
+  },
+  {
+    name: 'baseline',
+    summary: 'Record the findings of today, so that only new ones are shown',
+    operands: '[PATH...]',
+    completes: 'files',
+    flags: [
+      TYPE,
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        completes: 'files',
+        summary: 'Where to write (leastwise-baseline.json)',
+      },
+      ...CONFIG,
+      HELP,
+    ],
+    details: ['Findings are recorded by fingerprint, which stays the same when lines move.'],
+    examples: [
+      { line: 'leastwise baseline', what: 'write leastwise-baseline.json' },
+      { line: 'leastwise scan --baseline leastwise-baseline.json', what: 'see what is new since' },
+    ],
+    load: async () => (await import('./commands/baseline.ts')).baseline,
+  },
+  {
+    name: 'explain',
+    summary: 'Explain a check, an action, a condition key, a service, a managed policy or an ARN',
+    operands: 'TOPIC',
+    minOperands: 1,
+    maxOperands: 1,
+    completes: 'checks',
+    flags: [COLOR, HELP],
+    examples: [
+      { line: 'leastwise explain pass-role-any', what: 'a check' },
+      { line: 'leastwise explain s3:GetObject', what: 'an action' },
+      { line: 'leastwise explain aws:PrincipalOrgID', what: 'a condition key' },
+      { line: 'leastwise explain ReadOnlyAccess', what: 'an AWS managed policy' },
+    ],
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'checks',
+    summary: 'List the checks',
+    maxOperands: 0,
+    flags: [
+      { name: 'category', value: 'CATEGORY', choices: CATEGORIES, summary: 'Only the checks of a category' },
+      {
+        name: 'format',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['pretty', 'json'],
+        summary: 'How to write the list',
+      },
+      COLOR,
+      HELP,
+    ],
+    examples: [
+      { line: 'leastwise checks', what: 'all of them' },
+      { line: 'leastwise checks --category trust --format json', what: 'some of them, for a program' },
+    ],
+    load: async () => (await import('./commands/checks.ts')).checks,
+  },
+  {
+    name: 'init',
+    summary: 'Write a configuration file to start from',
+    maxOperands: 0,
+    flags: [
+      { name: 'github-action', summary: 'Write a workflow of GitHub Actions too' },
+      { name: 'pre-commit', summary: 'Write a configuration of pre-commit too' },
+      HELP,
+    ],
+    details: ['Files that exist are left as they are.'],
+    examples: [{ line: 'leastwise init --github-action', what: 'a configuration and a workflow' }],
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
+    name: 'completion',
+    summary: 'Write the completion script of a shell',
+    operands: 'SHELL',
+    minOperands: 1,
+    maxOperands: 1,
+    completes: ['bash', 'zsh', 'fish', 'pwsh'],
+    flags: [HELP],
+    examples: [
+      { line: 'source <(leastwise completion bash)', what: 'in ~/.bashrc' },
+      { line: 'leastwise completion fish | source', what: 'in config.fish' },
+    ],
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+];

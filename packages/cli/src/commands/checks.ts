@@ -1,0 +1,55 @@
+import { CHECKS, type Check } from '@leastwise/checks';
+import { count, displayWidth, type Style, wrap } from '@leastwise/report';
+import type { RunCommand } from '../arguments/command.ts';
+import { styleFor, widthOf } from '../terminal/style-for.ts';
+
+/** `leastwise checks` */
+export const checks: RunCommand = async (given, io) => {
+  const category = given.value('category');
+  const wanted = CHECKS.filter((check) => category === undefined || check.category === category);
+  const text =
+    given.value('format') === 'json'
+      ? `${JSON.stringify({ version: 1, checks: wanted.map(checkJson) }, null, 2)}\n`
+      : listOf(wanted, styleFor(io.stdout, io, given.value('color')), widthOf(io.stdout));
+  io.stdout.write(text);
+  return 0;
+};
+
+function checkJson(check: Check) {
+  const { id, title, category, severity, basis, kinds, aliases = [], controls = [], optIn = false } = check;
+  const { why, fix } = check;
+  return {
+    id,
+    title,
+    category,
+    severity,
+    basis,
+    ...(kinds && { kinds }),
+    aliases,
+    controls,
+    optIn,
+    why,
+    fix,
+  };
+}
+
+function listOf(checks: readonly Check[], style: Style, width: number): string {
+  const categories = [...new Set(checks.map(({ category }) => category))].sort();
+  const column = Math.min(Math.max(...checks.map(({ id }) => displayWidth(id))), 40) + 2;
+  const blocks = categories.map((category) => {
+    const rows = checks
+      .filter((check) => check.category === category)
+      .flatMap(({ id, severity, title, optIn }) => {
+        const text = `${title}${optIn ? ' (off unless turned on)' : ''}`;
+        const indent = 2 + column + 12;
+        const [first = '', ...rest] = wrap(text, width - indent);
+        const name = id.padEnd(column);
+        return [
+          `  ${name}${style.severity(severity, severity.padEnd(12))}${first}`,
+          ...rest.map((line) => ' '.repeat(indent) + line),
+        ];
+      });
+    return [style.strong(category), ...rows].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n\n${count(checks.length, 'check')}. \`leastwise explain CHECK\` tells more.\n`;
+}

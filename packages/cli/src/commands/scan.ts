@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { CHECKS, DOCUMENTATION } from '@leastwise/checks';
+import type { PolicyKind, Severity } from '@leastwise/core';
+import { count, FORMATS, type RenderOptions } from '@leastwise/report';
+import type { RunCommand } from '../arguments/command.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import { type Baseline, readBaseline } from '../baseline/baseline-file.ts';
+import type { Config } from '../config/config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { projectRoot } from '../files/project-root.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
+import type { Io, Output } from '../io.ts';
+import { FAILED } from '../run.ts';
+import { chooseChecks } from '../scan/choose-checks.ts';
+import { type PlannedOutput, planOutputs } from '../scan/outputs.ts';
+import { isAtLeast, runScan, type Scan } from '../scan/run-scan.ts';
+import { styleFor, widthOf } from '../terminal/style-for.ts';
+import { version } from '../version.ts';
+
+/** `leastwise scan` */
+export const scan: RunCommand = async (given, io) => {
+  const outputs = planOutputs(given, io.cwd);
+  const config = await configFor(given, io);
+  const checks = await chooseChecks({ only: given.values('check'), skip: given.values('skip') }, config);
+  const baselineFile = given.value('baseline');
+  const baseline = baselineFile === undefined ? undefined : readBaseline(baselineFile, io.cwd);
+  const severity = given.value('severity') as Severity | undefined;
+  const kind = given.value('type') as PolicyKind | undefined;
+  const done = await runScan(
+    {
+      paths: given.operands,
+      config,
+      checks,
+      ...(kind && { kind }),
+      ...(baseline && { baseline }),
+      ...(severity && { severity }),
+    },
+    io,
+  );
+
+  const failOn = failOnOf(given, config);
+  for (const output of outputs) writeReport(output, done, { given, failOn, io });
+  for (const failure of done.failures) io.stderr.write(`leastwise: ${failure}\n`);
+  if (!given.has('quiet')) {
+    if (baseline && baselineFile)
+      tellStale(baseline, baselineFile, { done, checks: checks.map(({ id }) => id), io });
+    if (given.has('verbose')) tellUsed(config, checks.length, io);
+  }
+
+  if (done.failures.length > 0) return FAILED;
+  if (given.has('exit-zero') || failOn === undefined) return 0;
+  return done.report.findings.some((finding) => isAtLeast(finding.severity, failOn)) ? 1 : 0;
+};
+
+/** The configuration that flags choose. */
+export function configFor(given: Arguments, io: Io): Promise<Config> {
+  return readConfig({
+    cwd: io.cwd,
+    file: given.value('config'),
+    none: given.has('no-config'),
+    knownChecks: CHECKS.map(({ id }) => id),
+  });
+}
+
+function failOnOf(given: Arguments, config: Config): Severity | undefined {
+  const level = given.value('fail-on') ?? config.failOn ?? 'medium';
+  return level === 'never' ? undefined : (level as Severity);
+}
+
+function writeReport(
+  { format, file }: PlannedOutput,
+  { report, pathOf }: Scan,
+  { given, failOn, io }: { given: Arguments; failOn: Severity | undefined; io: Io },
+): void {
+  const target: Pick<Output, 'isTerminal' | 'columns'> =
+    file === undefined ? io.stdout : { isTerminal: false };
+  const options: RenderOptions = {
+    style: styleFor(target, io, given.value('color')),
+    width: widthOf(target),
+    verbose: given.has('verbose'),
+    showSuppressed: given.has('show-suppressed'),
+    failOn,
+    toolVersion: version(),
+    checkOf: (id) => CHECKS.find((check) => check.id === id),
+    documentationOf: (id) => DOCUMENTATION[id],
+    pathOf,
+  };
+  const text = FORMATS[format](report, options);
+  if (file === undefined) io.stdout.write(text);
+  else writeAtomically(file, text);
+}
+
+/** Tells of entries that nothing matches any more, of files and checks that were looked at or are gone. */
+function tellStale(
+  baseline: Baseline,
+  file: string,
+  { done, checks, io }: { done: Scan; checks: readonly string[]; io: Io },
+): void {
+  const met = new Set(done.report.suppressed.map(({ finding }) => finding.fingerprint));
+  const root = projectRoot(io.cwd);
+  const stale = [...baseline.values()].filter((entry) => {
+    if (met.has(entry.fingerprint) || !checks.includes(entry.check)) return false;
+    return done.scanned.has(entry.file) || !existsSync(join(root, entry.file));
+  });
+  if (stale.length === 0) return;
+  const verb = stale.length === 1 ? 'matches' : 'match';
+  io.stderr.write(
+    `${count(stale.length, 'entry')} of ${file} ${verb} no finding any more; \`leastwise baseline --output ${file}\` drops them\n`,
+  );
+}
+
+function tellUsed(config: Config, checks: number, io: Io): void {
+  const file = config.file === undefined ? 'no configuration file' : relative(io.cwd, config.file);
+  io.stderr.write(`used ${file} and ${count(checks, 'check')}\n`);
+}

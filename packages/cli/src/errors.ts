@@ -1,0 +1,29 @@
+/** Something that the user can put right. Shown as one line, without a stack; the process ends with 2. */
+export abstract class CliError extends Error {
+  abstract readonly code: string;
+}
+
+/** A command line that says nothing we can do. */
+export class UsageError extends CliError {
+  readonly code = 'usage';
+}
+
+/** A file or folder that was named and cannot be read. */
+export class InputError extends CliError {
+  readonly code = 'input';
+}
+
+/** A configuration that cannot be read, or says what has no meaning. */
+export class ConfigError extends CliError {
+  readonly code = 'config';
+}
+
+/** A baseline that cannot be read. */
+export class BaselineError extends CliError {
+  readonly code = 'baseline';
+}
+
+/** A result that cannot be written to where it should go. */
+export class OutputError extends CliError {
+  readonly code = 'output';
+}

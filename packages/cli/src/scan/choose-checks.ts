@@ -1,0 +1,31 @@
+import { CHECKS, type Check } from '@leastwise/checks';
+import type { Config } from '../config/config.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { UsageError } from '../errors.ts';
+
+/** What the command line says about checks. */
+export interface CheckChoice {
+  /** Run only these, those that are off by default too. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+/**
+ * The checks that run.
+ * @throws UsageError for one that does not exist
+ */
+export async function chooseChecks({ only, skip }: CheckChoice, config: Config): Promise<readonly Check[]> {
+  const known = CHECKS.map(({ id }) => id);
+  for (const id of [...only, ...skip]) {
+    if (known.includes(id)) continue;
+    const hint = await didYouMean(id, known, 'see `leastwise checks`');
+    throw new UsageError(`there is no check \`${id}\`; ${hint}`);
+  }
+  return CHECKS.filter(({ id, optIn }) => {
+    if (skip.includes(id)) return false;
+    if (only.length > 0) return only.includes(id);
+    const setting = Object.hasOwn(config.checks, id) ? config.checks[id] : undefined;
+    if (setting === 'off') return false;
+    return !optIn || setting !== undefined || config.optIn.includes(id);
+  });
+}

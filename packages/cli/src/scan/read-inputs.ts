@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type NotAnalysed, type PolicyKind, type Source, SourceText } from '@leastwise/core';
+import { readSource, readSources } from '@leastwise/iac';
+import type { Config } from '../config/config.ts';
+import { matchesPath } from '../config/path-pattern.ts';
+import { pathFromRoot } from '../files/project-root.ts';
+import type { Io } from '../io.ts';
+
+/** The name that standard input goes by. */
+const STDIN = '<stdin>';
+
+/** What to read. */
+export interface InputChoice {
+  /** Paths as they were given; `-` is standard input. */
+  readonly paths: readonly string[];
+  readonly kind?: PolicyKind;
+  readonly config: Config;
+  /** The folder that the patterns of the configuration begin from. */
+  readonly configFolder: string;
+}
+
+/** What was read. */
+export interface Inputs {
+  readonly sources: readonly Source[];
+  readonly notAnalysed: readonly NotAnalysed[];
+  readonly files: number;
+  /** What could not be done with the paths that were given, in words. */
+  readonly failures: readonly string[];
+}
+
+/** Reads everything at the paths given. What cannot be read is told, and the rest is read all the same. */
+export async function readInputs(
+  { paths, kind, config, configFolder }: InputChoice,
+  io: Io,
+): Promise<Inputs> {
+  const fromStdin = paths.includes('-') ? await readStandardInput(kind, io) : undefined;
+  const named = paths.filter((path) => path !== '-');
+  const found = await readSources(named, { cwd: io.cwd, ...(kind && { kind }) });
+
+  const given = new Set(named.map((path) => resolve(io.cwd, path)).filter(isFile));
+  const isGiven = (file: string): boolean => given.has(resolve(io.cwd, file));
+  const isWanted = (file: string): boolean => {
+    const path = pathFromRoot(configFolder, io.cwd, file);
+    return isGiven(file) || !config.exclude.some((pattern) => matchesPath(pattern, path));
+  };
+  const sources = found.sources.filter(({ text }) => isWanted(text.file));
+  const notAnalysed = found.notAnalysed.filter(({ file }) => isWanted(file));
+  const failures = [
+    ...found.errors.map(({ message }) => message),
+    ...notAnalysed
+      .filter(({ file }) => isGiven(file))
+      .map(({ file, reason }) => `cannot read \`${file}\`: ${reason}`),
+    ...sources.filter(({ text }) => isGiven(text.file)).flatMap(unparsed),
+  ];
+  if (!fromStdin) return { sources, notAnalysed, files: sources.length, failures };
+  const all = [...fromStdin.sources, ...sources];
+  return { sources: all, notAnalysed, files: all.length, failures: [...fromStdin.failures, ...failures] };
+}
+
+async function readStandardInput(
+  kind: PolicyKind | undefined,
+  io: Io,
+): Promise<Pick<Inputs, 'sources' | 'failures'>> {
+  const text = new TextDecoder().decode(await io.readStdin());
+  const source = readSource(new SourceText(STDIN, text), kind ? { kind } : {});
+  if (source) return { sources: [source], failures: unparsed(source) };
+  const what = text.trim() === '' ? 'is empty' : 'is not a policy or a template';
+  return { sources: [], failures: [`standard input ${what}`] };
+}
+
+/** What to say of a file that was named and does not parse: the finding shows where, this that the job failed. */
+function unparsed({ text, problems }: Source): string[] {
+  const problem = problems.find(({ code }) => code === 'syntax');
+  if (!problem) return [];
+  const { line, column } = text.position(problem.range.start);
+  return [`cannot parse \`${text.file}\`, line ${line}, column ${column}: ${problem.message}`];
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,165 @@
+import { dirname } from 'node:path';
+import { CHECKS, type Check, runChecks } from '@leastwise/checks';
+import {
+  createEngine,
+  type Finding,
+  loadCatalog,
+  loadManagedPolicies,
+  type PolicyKind,
+  SEVERITIES,
+  type Severity,
+  type Source,
+  type SourceText,
+  severityRank,
+} from '@leastwise/core';
+import type { NotAnalysedPart, Report, SuppressedFinding } from '@leastwise/report';
+import type { Baseline } from '../baseline/baseline-file.ts';
+import type { Config } from '../config/config.ts';
+import { pathFromRoot, projectRoot } from '../files/project-root.ts';
+import type { Io } from '../io.ts';
+import { rulesOf } from './ignore-rules.ts';
+import { readInputs } from './read-inputs.ts';
+
+/** What to scan and how. */
+export interface ScanSettings {
+  /** Paths as given; those of the configuration, or the current folder, when there are none. */
+  readonly paths: readonly string[];
+  readonly kind?: PolicyKind;
+  readonly config: Config;
+  readonly checks: readonly Check[];
+  readonly baseline?: Baseline;
+  /** Findings below it are counted and not told. */
+  readonly severity?: Severity;
+}
+
+/** What a scan gives. */
+export interface Scan {
+  readonly report: Report;
+  /** What could not be done with what was given. The exit code is then 2. */
+  readonly failures: readonly string[];
+  /** Names that files have in the baseline and for other tools: paths from the root of the repository. */
+  readonly pathOf: (file: string) => string;
+  /** Those names of all files read. */
+  readonly scanned: ReadonlySet<string>;
+}
+
+/** Reads, checks, and leaves out what was decided not to be told. */
+export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
+  const { config, checks } = settings;
+  const root = projectRoot(io.cwd);
+  const pathOf = (file: string): string => pathFromRoot(root, io.cwd, file);
+  const inputs = await readInputs(
+    {
+      paths: pathsOf(settings),
+      config,
+      configFolder: config.file === undefined ? root : dirname(config.file),
+      ...(settings.kind && { kind: settings.kind }),
+    },
+    io,
+  );
+  const catalog = loadCatalog();
+  const managedPolicies = inputs.sources.some(needsManagedPolicies) ? await loadManagedPolicies() : undefined;
+  const result = runChecks({
+    sources: inputs.sources,
+    checks,
+    catalog,
+    engine: createEngine(catalog),
+    ...(managedPolicies && { managedPolicies }),
+    options: config,
+    suppressions: {
+      today: io.now().toISOString().slice(0, 10),
+      rules: rulesOf(config, io.cwd),
+      known: CHECKS.map(({ id }) => id),
+    },
+    identifyFile: pathOf,
+  });
+  const findings = result.findings.map((finding) => withSeverity(finding, config));
+  const inBaseline = (finding: Finding): boolean => settings.baseline?.has(finding.fingerprint) ?? false;
+  const told = findings.filter((finding) => !inBaseline(finding));
+  const shown = told.filter(({ severity }) => isAtLeast(severity, settings.severity));
+  const suppressed = result.suppressed.map(({ finding, rule }): SuppressedFinding => {
+    const { origin, reason, expires, source, range } = rule;
+    return {
+      finding: withSeverity(finding, config),
+      by: origin,
+      ...(reason !== undefined && { reason }),
+      ...(expires !== undefined && { expires }),
+      location: source.text.location(range),
+    };
+  });
+  const recorded = findings
+    .filter(inBaseline)
+    .map((finding): SuppressedFinding => ({ finding, by: 'baseline' }));
+  const texts = new Map<string, SourceText>();
+  for (const { text } of inputs.sources) texts.set(text.file, text);
+  for (const { text } of config.ignore) texts.set(text.file, text);
+  const notAnalysed = [...inputs.notAnalysed, ...inputs.sources.flatMap((source) => source.notAnalysed)].map(
+    (part): NotAnalysedPart => ({
+      file: part.file,
+      reason: part.reason,
+      ...locationIn(texts.get(part.file), part.range),
+    }),
+  );
+  const report: Report = {
+    version: 1,
+    findings: shown,
+    suppressed: [...suppressed, ...recorded],
+    foreignSuppressions: inputs.sources.flatMap(foreignSuppressions),
+    summary: {
+      files: inputs.files,
+      policies: inputs.sources.reduce((sum, { policies }) => sum + policies.length, 0),
+      findings: shown.length,
+      bySeverity: countBySeverity(shown),
+      suppressed: suppressed.length,
+      baseline: recorded.length,
+      hidden: told.length - shown.length,
+      notAnalysed: [...notAnalysed, ...result.notAnalysed.map(({ file, reason }) => ({ file, reason }))],
+    },
+    textOf: (file) => texts.get(file),
+  };
+  return { report, failures: inputs.failures, pathOf, scanned: new Set([...texts.keys()].map(pathOf)) };
+}
+
+function pathsOf({ paths, config }: ScanSettings): readonly string[] {
+  if (paths.length > 0) return paths;
+  return config.paths.length > 0 ? config.paths : ['.'];
+}
+
+/** The documents of AWS managed policies are megabytes: read for files that may attach one. */
+function needsManagedPolicies({ attachments, principals }: Source): boolean {
+  return attachments.length > 0 || principals.length > 0;
+}
+
+function withSeverity(finding: Finding, { checks }: Config): Finding {
+  const setting = Object.hasOwn(checks, finding.check) ? checks[finding.check] : undefined;
+  return setting === undefined || setting === 'off' ? finding : { ...finding, severity: setting };
+}
+
+/** Whether a severity is as grave as another, or there is no other. */
+export function isAtLeast(severity: Severity, least: Severity | undefined): boolean {
+  return least === undefined || severityRank(severity) >= severityRank(least);
+}
+
+function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+function foreignSuppressions({ text, suppressions }: Source): Report['foreignSuppressions'][number][] {
+  return suppressions
+    .filter(({ tool }) => tool !== 'leastwise')
+    .map(({ tool, checks, reason, range }) => ({
+      tool,
+      checks,
+      ...(reason !== undefined && { reason }),
+      location: text.location(range),
+    }));
+}
+
+function locationIn(
+  text: SourceText | undefined,
+  range: { readonly start: number; readonly end: number } | undefined,
+): Pick<NotAnalysedPart, 'location'> {
+  return text && range ? { location: text.location(range) } : {};
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+// Builds everything, or the steps named: node scripts/build.mjs [catalog] [registry] [types] [bundle]
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+function run(...args) {
+  const { status, error } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+/**
+ * The command line as one program in a few files, so that it starts quickly: each command loads what it needs.
+ * Dependencies are inside, so that what was tested is what runs.
+ */
+async function bundle() {
+  const target = join(root, 'packages/cli/dist');
+  mkdirSync(target, { recursive: true });
+  const before = readdirSync(target).filter((name) => name.endsWith('.js'));
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { main: 'packages/cli/src/main.ts' },
+    outdir: target,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    conditions: ['leastwise-source'],
+    chunkNames: '[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+    metafile: true,
+  });
+  const written = new Set(Object.keys(metafile.outputs).map((path) => path.split('/').at(-1)));
+  for (const name of before) if (!written.has(name)) rmSync(join(target, name));
+  chmodSync(join(target, 'main.js'), 0o755);
+  writeFileSync(join(target, 'THIRD-PARTY-NOTICES'), notices(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages that are inside the bundle. */
+function notices(inputs) {
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(root, folder, file), 'utf8') : `Licence: ${license}\n`;
+    return `${name} ${version}\n\n${text.trim()}\n`;
+  });
+  return `The program holds code of these packages.\n\n${texts.join('\n----\n\n')}`;
+}
+
+const STEPS = {
+  catalog: () => run('scripts/generate-catalog.mjs'),
+  registry: () => run('scripts/generate-check-registry.mjs'),
+  types: () => run('node_modules/typescript/bin/tsc', '-b'),
+  bundle,
+};
+
+const names = process.argv.slice(2);
+for (const name of names) {
+  if (!Object.hasOwn(STEPS, name)) {
+    console.error(`\`${name}\` is not a step; there are ${Object.keys(STEPS).join(', ')}`);
+    process.exit(2);
+  }
+}
+for (const name of names.length > 0 ? names : Object.keys(STEPS)) await STEPS[name]();
