@@ -19,6 +19,8 @@ export interface PolicyLocation {
   readonly target?: string;
   /** Which value of which property makes the document a policy of this kind. */
   readonly when?: readonly [property: string, value: string];
+  /** Whether `execute-api:/...` stands for ARNs of the owner. */
+  readonly hasShorthand?: boolean;
 }
 
 /** A policy that is written into its resource and says who may do what with it. */
@@ -57,7 +59,10 @@ function organizations(type: string, kind: PolicyKind, title: string): PolicyLoc
 const LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]>> = {
   'AWS::APS::ResourcePolicy': [of('WorkspaceArn', 'AWS::APS::Workspace', 'PolicyDocument')],
   'AWS::ApiGateway::DomainNameV2': [own('Policy', 'domain name policy')],
-  'AWS::ApiGateway::RestApi': [own('Policy', 'API policy')],
+  'AWS::ApiGateway::RestApi': [
+    { ...own('Policy', 'API policy'), hasShorthand: true },
+    { ...own('Body.x-amazon-apigateway-policy', 'API policy'), hasShorthand: true },
+  ],
   'AWS::Backup::BackupVault': [own('AccessPolicy', 'vault access policy')],
   'AWS::Backup::LogicallyAirGappedBackupVault': [own('AccessPolicy', 'vault access policy')],
   'AWS::Bedrock::ResourcePolicy': [of('ResourceArn', 'AWS::Bedrock::Guardrail', 'PolicyDocument')],

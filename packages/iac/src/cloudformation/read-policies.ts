@@ -10,6 +10,7 @@ import {
   type Range,
   valueAt,
 } from '@leastwise/core';
+import { withoutShorthand } from './arn-shorthand.ts';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
 import { type Site, sitesAt, valuesAt } from './locate.ts';
 import { PERMISSION_TYPES } from './permissions/index.ts';
@@ -185,7 +186,8 @@ export class PolicyReader {
     const { input, opaque, declared } = this.#context;
     const owner = declared.get(resource.id)!;
     const kind = this.#kind(resource, location);
-    const policy = parsePolicy(form.node, kind);
+    const node = location.hasShorthand ? withoutShorthand(form.node, resource.id, opaque) : form.node;
+    const policy = parsePolicy(node, kind);
     const wornBy = this.#wornBy(resource, location);
     const target = this.#target(resource, location);
     const name = nameOf(
