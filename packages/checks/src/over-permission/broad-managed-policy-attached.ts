@@ -1,4 +1,5 @@
 import type {
+  Control,
   DeclaredPrincipal,
   ManagedPolicyAttachment,
   PolicyInContext,
@@ -12,7 +13,7 @@ import { openPathsIn } from './analysis/escalation.ts';
 import { managedPolicy } from './analysis/managed-policy.ts';
 import { type Setting, within } from './analysis/setting.ts';
 import { wholeServicesIn } from './analysis/whole-services.ts';
-import { GRAVE_SERVICES } from './knowledge/services.ts';
+import { GRAVE_SERVICES, severityOf } from './knowledge/services.ts';
 import { boundaryNote, someOf } from './wording.ts';
 
 /** What is wrong with an attached policy. */
@@ -21,19 +22,33 @@ interface Breadth {
   /** To follow the name of the policy: `allows everything in ...`. */
   readonly says: string;
   readonly witness?: Witness;
+  /** Controls that it is against beside those of the check. */
+  readonly controls?: readonly Control[];
 }
+
+const NO_ADMINISTRATORS: readonly Control[] = [
+  ...fsbp('IAM.1'),
+  ...cis({ '1.4': '1.16', '3.0': '1.16', '5.0': '1.15', '7.0': '2.14' }),
+];
 
 /** Policies to tell of whose document does not show what is wrong with them. */
 const KNOWN: ReadonlyMap<string, Breadth> = new Map([
   [
     'AWSCloudShellFullAccess',
-    { severity: 'low', says: 'lets files be carried out of and into the account through CloudShell' },
+    {
+      severity: 'low',
+      says: 'lets files be carried out of and into the account through CloudShell',
+      controls: [...fsbp('IAM.27'), ...cis({ '3.0': '1.22', '5.0': '1.21', '7.0': '2.20' })],
+    },
   ],
 ]);
 
 /** The gravest of the broad policies, for when the documents are not loaded. */
 const BROAD_BY_NAME: ReadonlyMap<string, Breadth> = new Map([
-  ['AdministratorAccess', { severity: 'critical', says: 'allows every action on every resource' }],
+  [
+    'AdministratorAccess',
+    { severity: 'critical', says: 'allows every action on every resource', controls: NO_ADMINISTRATORS },
+  ],
   ['IAMFullAccess', { severity: 'critical', says: 'lets it make itself administrator' }],
   [
     'PowerUserAccess',
@@ -47,11 +62,7 @@ export const check = defineCheck({
   category: 'over-permission',
   severity: 'medium',
   basis: 'proved',
-  controls: [
-    ...fsbp('IAM.1', 'IAM.27'),
-    ...cis({ '1.4': '1.16', '3.0': '1.22', '5.0': '1.21', '7.0': '2.20' }),
-    ...LEAST_PRIVILEGE,
-  ],
+  controls: LEAST_PRIVILEGE,
   why: 'AWS writes its policies for every account, so they cover all resources, and AWS widens them without asking',
   fix: 'replace it with a policy of your own that lists the actions and resources used',
   checkPrincipal(principal, context) {
@@ -67,6 +78,7 @@ export const check = defineCheck({
         at: attachment.range,
         resource: principal.resource,
         severity: breadth.severity,
+        ...(breadth.controls && { controls: breadth.controls }),
         ...(breadth.witness ? { witness: breadth.witness } : { basis: 'heuristic' }),
         message: `\`${principal.resource.id}\` has \`${name}\`, which ${breadth.says}`,
         subject: `ManagedPolicy::${name}`,
@@ -96,7 +108,12 @@ function breadthOf(
 function administration(setting: Setting, context: CheckContext): Breadth | undefined {
   const found = administratorIn(setting, context);
   return (
-    found && { severity: 'critical', says: 'allows every action on every resource', witness: found.witness }
+    found && {
+      severity: 'critical',
+      says: 'allows every action on every resource',
+      witness: found.witness,
+      controls: NO_ADMINISTRATORS,
+    }
   );
 }
 
@@ -123,7 +140,7 @@ function services(setting: Setting, policy: PolicyInContext, context: CheckConte
   const ordered = [...grave, ...names.filter((name) => !GRAVE_SERVICES.has(name))];
   const witness = (whole.find(({ service }) => service === ordered[0]) ?? first).witness;
   return {
-    severity: grave.length > 0 ? 'medium' : 'low',
+    severity: severityOf(names),
     says: `allows everything in ${someOf(ordered)}, on every resource`,
     witness,
   };

@@ -56,6 +56,9 @@ export const check = defineCheck({
         message: `${holderOf(setting)} can ${is}: ${inWords(grave)}${boundaryNote(setting)}`,
         label: label(setting, first, context),
         why: `${check.why} (${someIds(own)})`,
+        ...(first.path.passRoleTo && {
+          fix: `name the roles that may be passed, and the service with \`"StringEquals": {"iam:PassedToService": "${first.path.passRoleTo[0]}"}\``,
+        }),
       });
       // A policy with many wearers is told of once.
       return;
@@ -95,13 +98,9 @@ function someIds(paths: readonly OpenPath[], shown = 5): string {
 }
 
 function label(setting: Setting, { path, witness }: OpenPath, context: CheckContext): string {
-  const others = [
-    ...(path.also ?? []),
-    ...(path.anyOf ?? []).filter((id) => setting.access.named.has(id)).slice(0, 1),
-  ];
-  return context.show(
-    others.length > 0
-      ? `on \`${witness.resource}\`, and \`${others.join('`, `')}\` is allowed too`
-      : `on \`${witness.resource}\``,
-  );
+  const oneOf = (path.anyOf ?? []).filter((id) => setting.access.named.has(id)).slice(0, 1);
+  const others = [...(path.also ?? []), ...oneOf];
+  const on = `on \`${witness.resource}\``;
+  if (others.length === 0) return context.show(on);
+  return context.show(`${on}, with ${others.map((id) => `\`${id}\``).join(' and ')}`);
 }

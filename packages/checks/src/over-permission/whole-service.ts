@@ -1,11 +1,11 @@
-import type { Severity, Statement } from '@leastwise/core';
+import type { Statement } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { fsbp, LEAST_PRIVILEGE, nist } from '../controls.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { isForDevices } from './analysis/spoken-for.ts';
 import { type WholeService, wholeServicesOf } from './analysis/whole-services.ts';
-import { GRAVE_SERVICES, MINOR_SERVICES } from './knowledge/services.ts';
+import { GRAVE_SERVICES, severityOf } from './knowledge/services.ts';
 import { boundaryNote, holderOf, someOf } from './wording.ts';
 
 export const check = defineCheck({
@@ -42,7 +42,7 @@ export const check = defineCheck({
         policy: subject,
         statement,
         witness: first.witness,
-        severity: consequence ? 'high' : severityOf(services),
+        severity: severityOf(ordered.map(({ service }) => service)),
         ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
         message: `${holderOf(setting)} may do everything in ${someOf(ordered.map(({ service }) => service))}, on every resource${boundaryNote(setting)}`,
         ...(consequence && { why: `with \`${first.service}:*\` one can ${consequence}` }),
@@ -51,11 +51,6 @@ export const check = defineCheck({
     }
   },
 });
-
-/** Low when all that could be done is to disturb. */
-function severityOf(services: readonly WholeService[]): Severity {
-  return services.every(({ service }) => MINOR_SERVICES.has(service)) ? 'low' : 'medium';
-}
 
 function gravity({ service }: WholeService): number {
   return GRAVE_SERVICES.has(service) ? 1 : 0;

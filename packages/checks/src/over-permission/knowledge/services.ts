@@ -46,3 +46,9 @@ export const MINOR_SERVICES: ReadonlySet<string> = new Set([
   'wellarchitected',
   'xray',
 ]);
+
+/** How grave it is that everything in some services is allowed. */
+export function severityOf(services: readonly string[]): 'high' | 'medium' | 'low' {
+  if (services.some((service) => GRAVE_SERVICES.has(service))) return 'high';
+  return services.every((service) => MINOR_SERVICES.has(service)) ? 'low' : 'medium';
+}
