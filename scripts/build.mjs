@@ -32,6 +32,9 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     conditions: ['leastwise-source'],
+    // The modules of these packages, where Node itself would take their CommonJS, which does not bundle well.
+    mainFields: ['module', 'main'],
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     chunkNames: '[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
