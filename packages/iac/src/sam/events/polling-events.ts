@@ -59,14 +59,14 @@ export function expandPollingEvent(event: FunctionEvent, expansion: Expansion): 
   if (managed) role.attachAws(managed, range);
   const statements = inline?.statements(event, expansion) ?? [];
   if (inline && statements.length > 0) {
-    role.inlineOnce(inline.name(event), { Version: inline.version, Statement: statements }, range);
+    role.generateOnce(inline.name(event), { Version: inline.version, Statement: statements }, range);
   }
   const failure = given(given(event.properties, 'DestinationConfig'), 'OnFailure');
   const type = textOf(valueAt(failure, 'Type'));
   const policy = DESTINATION_POLICIES.get(type === 'S3' ? 'S3Bucket' : (type ?? ''));
   const destination = given(failure, 'Destination');
   if (failure && policy && destination) {
-    role.inlineOnce(`${event.id}${policy.suffix}`, policy.document(destination), failure.range);
+    role.generateOnce(`${event.id}${policy.suffix}`, policy.document(destination), failure.range);
   }
 }
 

@@ -40,8 +40,8 @@ export function expandSchedule(
   }
   const role = new GeneratedRole(`${id}Role`, owner, trustOf('scheduler.amazonaws.com'));
   role.permissionsBoundary = given(properties, 'PermissionsBoundary');
-  role.inline(`${id}${invocation.suffix}`, invocation.document, range);
-  if (queue) role.inline(`${id}SQSPolicy`, allow('sqs:SendMessage', queue.arn), range);
+  role.generate(`${id}${invocation.suffix}`, invocation.document, range);
+  if (queue) role.generate(`${id}SQSPolicy`, allow('sqs:SendMessage', queue.arn), range);
   emitSchedule(getAtt(role.id, 'Arn'));
   role.emit(expansion);
 }

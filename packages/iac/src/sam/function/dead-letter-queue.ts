@@ -17,5 +17,5 @@ export function addDeadLetterQueue(role: GeneratedRole, properties: MappingNode)
     Version: '2012-10-17',
     Statement: [{ Action: action, Resource: target, Effect: 'Allow' }],
   };
-  role.inline('DeadLetterQueuePolicy', document, queue.range);
+  role.generate('DeadLetterQueuePolicy', document, queue.range);
 }

@@ -27,7 +27,7 @@ export function addDestinations(role: GeneratedRole, resource: TemplateResource,
     const id = `${resource.id}EventInvokeConfig${event}`;
     const target = destinationArn(id, type, destination, resource, expansion);
     if (target === undefined) continue;
-    role.inline(`${id}${policy.suffix}`, policy.document(target), destination.range);
+    role.generate(`${id}${policy.suffix}`, policy.document(target), destination.range);
   }
 }
 

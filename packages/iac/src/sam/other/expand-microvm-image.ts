@@ -20,7 +20,7 @@ export function expandMicrovmImage(resource: TemplateResource, expansion: Expans
   if (code)
     statements.unshift({ Effect: 'Allow', Action: ['s3:GetObject'], Resource: codeArn(code, expansion) });
   const at = code?.range ?? idRange;
-  role.inline('MicrovmImageBuildPolicy', { Version: '2012-10-17', Statement: statements }, at);
+  role.generate('MicrovmImageBuildPolicy', { Version: '2012-10-17', Statement: statements }, at);
   expansion.emit(id, 'AWS::Lambda::MicrovmImage', {
     from: resource,
     properties: { BuildRoleArn: written ?? getAtt(role.id, 'Arn') },

@@ -92,7 +92,7 @@ function expandApi(event: TemplateEvent, target: Plain, expansion: Expansion): v
 function eventRole(event: TemplateEvent, service: string, target: Plain, expansion: Expansion): Plain {
   const role = new GeneratedRole(`${event.id}Role`, event.owner, trustOf(service));
   role.permissionsBoundary = given(event.owner.properties, 'PermissionsBoundary');
-  role.inline(`${role.id}StartExecutionPolicy`, allow('states:StartExecution', target), event.range);
+  role.generate(`${role.id}StartExecutionPolicy`, allow('states:StartExecution', target), event.range);
   role.emit(expansion);
   return getAtt(role.id, 'Arn');
 }
