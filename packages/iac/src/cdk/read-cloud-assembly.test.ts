@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { SourceText } from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
+import { readTemplate } from '../cloudformation/read-template.ts';
 import { isCdkTemplate } from './is-cdk-template.ts';
 import { isAssemblyManifest, readCloudAssembly } from './read-cloud-assembly.ts';
 
@@ -249,4 +252,29 @@ test('manifests and templates of CDK are known by what they hold', () => {
     'cdk.out/b.json': { Resources: { Q: resource(undefined) } },
   });
   expect(templates.map(({ root }) => isCdkTemplate(root))).toEqual([true, false]);
+});
+
+test('the example app, as CDK synthesised it', () => {
+  const folder = resolve(import.meta.dirname, '../../../../examples/orders-cdk/cdk.out');
+  const { templates, notAnalysed } = readCloudAssembly(folder, (file) => {
+    return existsSync(file) ? new SourceText(file, readFileSync(file, 'utf8')) : undefined;
+  });
+  expect([templates.length, notAnalysed]).toEqual([1, []]);
+  const { resources, policies } = readTemplate(templates[0]!);
+  const from = resources.map(({ type, constructPath, createdAt }) => [type, constructPath, createdAt]);
+  expect(from).toContainEqual([
+    'AWS::S3::Bucket',
+    'OrdersStack/Invoices/Resource',
+    'lib/orders-stack.ts:19:22',
+  ]);
+  expect(from).toContainEqual([
+    'AWS::IAM::Policy',
+    'OrdersStack/Exporter/ServiceRole/DefaultPolicy/Resource',
+    'lib/orders-stack.ts:46:14',
+  ]);
+  expect(policies.map(({ kind }) => kind).sort()).toEqual([
+    ...Array(3).fill('identity'),
+    ...Array(2).fill('resource'),
+    ...Array(3).fill('trust'),
+  ]);
 });
