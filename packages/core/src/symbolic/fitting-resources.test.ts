@@ -20,3 +20,8 @@ describe('resources that an action can name', () => {
     expect(fitting.set.has(arn)).toBe(fits);
   });
 });
+
+test('actions with very many forms are bounded, and take any ARN rather than none', () => {
+  const fitting = fittingResources(catalog, catalog.action('apigateway:DELETE')!);
+  expect(fitting.set.has('arn:aws:apigateway:eu-west-1::/restapis/a1b2c3/stages/prod')).toBe(true);
+});

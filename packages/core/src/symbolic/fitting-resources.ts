@@ -48,7 +48,7 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
   const plain = new Map<string, readonly TextSet[]>();
   return {
     get set() {
-      set ??= setOfForms(forms);
+      set ??= placeholdersOf(forms) > MAX_PLACEHOLDERS ? TextSet.all : setOfForms(forms);
       return set;
     },
     has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
@@ -64,6 +64,17 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
       return sets;
     },
   };
+}
+
+/**
+ * Placeholders in the forms whose union is built, at most: the cost of a union grows fast with them. The few actions
+ * that have more (tagging whatever a service has) are taken to accept every ARN: what is then found impossible is
+ * so, and witnesses are drawn from the plain forms first.
+ */
+const MAX_PLACEHOLDERS = 40;
+
+function placeholdersOf(forms: readonly string[]): number {
+  return forms.reduce((count, form) => count + form.split('${').length - 1, 0);
 }
 
 /** Names that never hold a slash: what follows one in an ARN is of another type (an object, an index). */
