@@ -6,11 +6,13 @@ const LIMIT = 50_000;
  */
 export function boundedMemo<T>(): (scope: object, key: string, compute: () => T) => T {
   const byScope = new WeakMap<object, Map<string, T>>();
+  let last: object | undefined;
+  let known = new Map<string, T>();
   return (scope, key, compute) => {
-    let known = byScope.get(scope);
-    if (!known) {
-      known = new Map();
+    if (scope !== last) {
+      known = byScope.get(scope) ?? new Map<string, T>();
       byScope.set(scope, known);
+      last = scope;
     }
     const found = known.get(key);
     if (found !== undefined) return found;

@@ -86,17 +86,21 @@ function findIn(
   lookAtAll: (look: Look) => void,
 ): Finding[] {
   const drafts: CheckedDraft[] = [];
-  const shared = {
+  let current: Check | undefined;
+  // One context serves all checks: they run one after the other.
+  const context: CheckContext = {
     catalog,
     ...(managedPolicies && { managedPolicies }),
     engine,
     options: { ...DEFAULT_OPTIONS, ...options },
     source,
-    show: (text: string) => source.opaque.show(text),
+    show: (text) => source.opaque.show(text),
+    report: (draft) => drafts.push({ check: current!, draft }),
   };
   lookAtAll((check, subject, look) => {
+    current = check;
     try {
-      look({ ...shared, report: (draft) => drafts.push({ check, draft }) });
+      look(context);
     } catch (error) {
       notAnalysed.push({
         file: source.text.file,

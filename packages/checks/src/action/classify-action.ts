@@ -1,5 +1,6 @@
-import { type Catalog, hasOpaque, type Statement, type Text } from '@leastwise/core';
+import { type Catalog, hasOpaque, type Text } from '@leastwise/core';
 import { boundedMemo } from '../bounded-memo.ts';
+import { statementMemo } from '../statement-memo.ts';
 import { isUndocumentedAction, isUndocumentedService } from './undocumented-actions.ts';
 
 /** What an item of `Action` or `NotAction` is to the catalogue. */
@@ -33,22 +34,15 @@ export interface NotableItem {
   readonly class: Exclude<ActionClass, 'known'>;
 }
 
-const notable = new WeakMap<Statement, readonly NotableItem[]>();
-
-/** The items of a statement that are not simply known, with what they are; kept for as long as the statement lives. */
-export function notableItems(statement: Statement, catalog: Catalog): readonly NotableItem[] {
-  let items = notable.get(statement);
-  if (!items) {
-    const found: NotableItem[] = [];
-    for (const item of statement.action?.values ?? []) {
-      const itemClass = classifyAction(item.value, catalog);
-      if (itemClass !== 'known') found.push({ item, class: itemClass });
-    }
-    items = found;
-    notable.set(statement, items);
+/** The items of a statement that are not simply known, with what they are. */
+export const notableItems = statementMemo(({ action }, catalog: Catalog): readonly NotableItem[] => {
+  const found: NotableItem[] = [];
+  for (const item of action?.values ?? []) {
+    const itemClass = classifyAction(item.value, catalog);
+    if (itemClass !== 'known') found.push({ item, class: itemClass });
   }
-  return items;
-}
+  return found;
+});
 
 function classify(text: string, catalog: Catalog): ActionClass {
   if (/^\*+$/.test(text)) return 'known';

@@ -1,4 +1,5 @@
 import { hasOpaque } from '@leastwise/core';
+import { boundedMemo } from '../bounded-memo.ts';
 
 /** An ARN as a policy writes it, in parts; each part is a pattern. */
 export interface ArnPattern {
@@ -24,9 +25,16 @@ export function withUnknownsAsWildcards(text: string): string {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
 export function parseArnPattern(text: string): ArnPattern | undefined {
+  return patterns(PATTERNS, text, () => parse(text)) || undefined;
+}
+
+const PATTERNS = {};
+const patterns = boundedMemo<ArnPattern | false>();
+
+function parse(text: string): ArnPattern | false {
   const parts = withUnknownsAsWildcards(text).split(':');
   if (parts.length < 6) {
-    if (!parts.at(-1)!.endsWith('*')) return undefined;
+    if (!parts.at(-1)!.endsWith('*')) return false;
     while (parts.length < 6) parts.push('*');
   }
   const [prefix, partition, service, region, account, ...resource] = parts;

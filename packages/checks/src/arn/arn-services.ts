@@ -13,6 +13,8 @@ function typesByArnService(catalog: Catalog): ReadonlyMap<string, readonly Resou
     for (const prefix of catalog.servicePrefixes()) {
       for (const type of catalog.service(prefix)!.resourceTypes) {
         const service = type.arn.split(':')[2] ?? '';
+        // Recovery points have the ARNs of what was backed up, of whatever service.
+        if (service.includes('${')) continue;
         const sameService = found.get(service);
         if (sameService) sameService.push(type);
         else found.set(service, [type]);

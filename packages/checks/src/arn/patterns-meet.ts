@@ -8,7 +8,7 @@ export const SEGMENT = '\u0001';
  * Runs over pairs of positions, so its time is bounded by the product of the two lengths.
  */
 export function patternsMeet(left: string, right: string): boolean {
-  if (left === '*' || right === '*') return true;
+  if (left === '*' || right === '*' || left === right) return true;
   const first = left.search(HAS_WILDCARD);
   const second = right.search(HAS_WILDCARD);
   if (first === -1 && second === -1) return left === right;

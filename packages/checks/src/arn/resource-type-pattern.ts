@@ -1,5 +1,4 @@
 import type { ResourceType } from '@leastwise/core';
-import { boundedMemo } from '../bounded-memo.ts';
 import { type ArnPattern, isEveryResource, isUnreadableArn, parseArnPattern } from './arn-pattern.ts';
 import { patternsMeet, SEGMENT } from './patterns-meet.ts';
 
@@ -50,19 +49,15 @@ function withWildcards(template: string, { service }: ResourceType): string {
   );
 }
 
-const meetings = boundedMemo<boolean>();
-
 /**
  * Whether a resource of a policy, as written, can be of a resource type. What is not known of the text may
  * be anything.
  */
 export function canBeOfType(resource: string, type: ResourceType): boolean {
-  return meetings(type, resource, () => {
-    if (isEveryResource(resource) || isUnreadableArn(resource)) return true;
-    const parts = parseArnPattern(resource);
-    // What is no ARN at all has a finding of its own.
-    return !parts || patternsOfType(type).some((pattern) => arnsMeet(parts, pattern));
-  });
+  if (isEveryResource(resource) || isUnreadableArn(resource)) return true;
+  const parts = parseArnPattern(resource);
+  // What is no ARN at all has a finding of its own.
+  return !parts || patternsOfType(type).some((pattern) => arnsMeet(parts, pattern));
 }
 
 /** Whether two ARN patterns have an ARN in common. */

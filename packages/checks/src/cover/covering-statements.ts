@@ -1,15 +1,43 @@
 import type { Statement } from '@leastwise/core';
 import { CoveringIndex } from './covering-index.ts';
 import { statementCovers } from './statement-covers.ts';
+import { textList } from './text-list.ts';
 
-/** How many candidates are compared with one statement. More share its first action and first resource only in policies that no AWS quota admits. */
-const MOST_CANDIDATES = 50;
+/** Up to so many statements are simply compared with each other. */
+const FEW = 60;
 
 /**
- * For statements, another one that covers it. An index over actions and resources keeps the time near linear
- * in the number of statements.
+ * How many candidates are compared with one statement where there are more. Only policies beyond what AWS
+ * stores have more statements that share a resource.
+ */
+const MOST_CANDIDATES = 60;
+
+/**
+ * For statements, another one that covers it. For many statements an index over their resources and actions
+ * keeps the time near linear.
  */
 export class CoveringStatements {
+  readonly #statements: readonly Statement[];
+  readonly #index: StatementIndex | undefined;
+
+  constructor(statements: readonly Statement[]) {
+    this.#statements = statements;
+    this.#index = statements.length > FEW ? new StatementIndex(statements) : undefined;
+  }
+
+  /** A statement that covers the given one and is accepted. */
+  find(statement: Statement, accept: (candidate: Statement) => boolean): Statement | undefined {
+    let compared = 0;
+    for (const candidate of this.#index?.candidates(statement) ?? this.#statements) {
+      if (candidate === statement) continue;
+      if (++compared > MOST_CANDIDATES) return undefined;
+      if (statementCovers(candidate, statement) && accept(candidate)) return candidate;
+    }
+    return undefined;
+  }
+}
+
+class StatementIndex {
   readonly #byAction = new CoveringIndex<Statement>();
   readonly #byResource = new CoveringIndex<Statement>();
   /** Statements with `NotAction` or `NotResource`, to which no index leads. */
@@ -20,31 +48,17 @@ export class CoveringStatements {
       const { action, resource } = statement;
       if (!action) continue;
       if (action.negated || resource?.negated) this.#negated.push(statement);
-      for (const { value } of action.negated ? [] : action.values)
-        this.#byAction.add(value.toLowerCase(), statement);
-      for (const { value } of resource && !resource.negated ? resource.values : [])
-        this.#byResource.add(value, statement);
+      else if (resource)
+        for (const text of textList(statement, 'resource').all) this.#byResource.add(text, statement);
+      else for (const text of textList(statement, 'action').all) this.#byAction.add(text, statement);
     }
   }
 
-  /** A statement that covers the given one and is accepted. */
-  find(statement: Statement, accept: (candidate: Statement) => boolean): Statement | undefined {
-    let compared = 0;
-    for (const candidate of this.#candidates(statement)) {
-      if (candidate === statement || !accept(candidate)) continue;
-      if (++compared > MOST_CANDIDATES) return undefined;
-      if (statementCovers(candidate, statement)) return candidate;
-    }
-    return undefined;
-  }
-
-  *#candidates({ action, resource }: Statement): Generator<Statement> {
-    const [firstAction] = action?.negated === false ? action.values : [];
+  *candidates({ action, resource }: Statement): Generator<Statement> {
     const [firstResource] = resource?.negated === false ? resource.values : [];
-    // The resource mostly tells more than the action.
+    const [firstAction] = action?.negated === false ? action.values : [];
     if (firstResource) yield* this.#byResource.candidates(firstResource.value);
-    else if (firstAction) yield* this.#byAction.candidates(firstAction.value.toLowerCase());
-    else if (action) yield* this.#byAction.candidates('*');
+    else if (!resource && firstAction) yield* this.#byAction.candidates(firstAction.value.toLowerCase());
     yield* this.#negated;
   }
 }

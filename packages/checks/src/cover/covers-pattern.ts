@@ -42,8 +42,18 @@ export function coversResource(general: string, specific: string): boolean {
   return wide.every((part, index) => coversPattern(part, narrow[index]!));
 }
 
-/** The six parts of an ARN pattern; undefined when they cannot be told, as with variables or unknowns in them. */
+const remembered = new Map<string, readonly string[] | undefined>();
+
 function partsOf(text: string): readonly string[] | undefined {
+  if (remembered.has(text)) return remembered.get(text);
+  if (remembered.size > 10_000) remembered.clear();
+  const parts = split(text);
+  remembered.set(text, parts);
+  return parts;
+}
+
+/** The six parts of an ARN pattern; undefined when they cannot be told, as with variables or unknowns in them. */
+function split(text: string): readonly string[] | undefined {
   const parts: string[] = [];
   let start = 0;
   while (parts.length < 5) {

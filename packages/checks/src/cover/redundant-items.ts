@@ -1,4 +1,4 @@
-import type { ListElement, Text } from '@leastwise/core';
+import type { Statement, Text } from '@leastwise/core';
 import { CoveringIndex } from './covering-index.ts';
 import { coversPattern, coversResource } from './covers-pattern.ts';
 import { textList } from './text-list.ts';
@@ -15,9 +15,9 @@ type Covers = (general: string, specific: string) => boolean;
  * Items that say nothing beside another item of the same list, grouped by that item. An index keeps the time
  * near linear in the length of the list.
  */
-export function redundantItems(element: ListElement, kind: 'action' | 'resource'): readonly Redundancy[] {
-  const { values } = element;
-  const { texts, all, patterns } = textList(element, kind);
+export function redundantItems(statement: Statement, kind: 'action' | 'resource'): readonly Redundancy[] {
+  const values = statement[kind]?.values ?? [];
+  const { texts, all, patterns } = textList(statement, kind);
   if (values.length < 2 || (all.size === values.length && patterns.length === 0)) return [];
   const covers = kind === 'action' ? coversPattern : coversResource;
   const index = new CoveringIndex<number>();

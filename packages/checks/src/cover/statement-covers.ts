@@ -1,4 +1,4 @@
-import type { ListElement, PrincipalElement, Statement } from '@leastwise/core';
+import type { PrincipalElement, Statement } from '@leastwise/core';
 import { withUnknownsAsWildcards } from '../arn/arn-pattern.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
 import { coversPattern, coversResource } from './covers-pattern.ts';
@@ -15,8 +15,8 @@ type Kind = 'action' | 'resource';
 export function statementCovers(wide: Statement, narrow: Statement): boolean {
   return (
     wide.conditions.length <= narrow.conditions.length &&
-    listCovers(wide.action, narrow.action, 'action') &&
-    listCovers(wide.resource, narrow.resource, 'resource') &&
+    listCovers(wide, narrow, 'action') &&
+    listCovers(wide, narrow, 'resource') &&
     principalCovers(wide.principal, narrow.principal) &&
     conditionsCover(wide, narrow)
   );
@@ -36,18 +36,20 @@ function principalCovers(wide: PrincipalElement | undefined, narrow: PrincipalEl
   return narrow.entries.length > 0 && narrow.entries.every(({ type, value }) => has.has(`${type}:${value}`));
 }
 
-function listCovers(wide: ListElement | undefined, narrow: ListElement | undefined, kind: Kind): boolean {
-  if (!wide || !narrow) return !wide && !narrow;
+function listCovers(wide: Statement, narrow: Statement, kind: Kind): boolean {
+  const wideElement = wide[kind];
+  const narrowElement = narrow[kind];
+  if (!wideElement || !narrowElement) return !wideElement && !narrowElement;
   const wideList = textList(wide, kind);
   const narrowList = textList(narrow, kind);
   if (wideList.texts.length === 0 || narrowList.texts.length === 0) return false;
-  if (wide.negated) {
+  if (wideElement.negated) {
     // All but some covers what meets none of these, and all but more.
-    return narrow.negated
+    return narrowElement.negated
       ? wideList.texts.every((text) => someCovers(narrowList, text, kind))
       : narrowList.texts.every((text) => wideList.texts.every((other) => !mayMeet(other, text)));
   }
-  if (narrow.negated) return wideList.patterns.some((text) => /^\*+$/.test(text));
+  if (narrowElement.negated) return wideList.patterns.some((text) => /^\*+$/.test(text));
   return narrowList.texts.every((text) => someCovers(wideList, text, kind));
 }
 

@@ -1,4 +1,5 @@
-import type { ListElement } from '@leastwise/core';
+import type { ListElement, Statement } from '@leastwise/core';
+import { statementMemo } from '../statement-memo.ts';
 
 /** The texts of a list element, folded for comparison, with the patterns among them apart. */
 export interface TextList {
@@ -8,20 +9,16 @@ export interface TextList {
   readonly patterns: readonly string[];
 }
 
-const lists = new WeakMap<ListElement, TextList>();
+const actionTexts = statementMemo(({ action }) => listOf(action, (text) => text.toLowerCase()));
+const resourceTexts = statementMemo(({ resource }) => listOf(resource, (text) => text));
 
-/** The folded texts of an element; kept for as long as the element lives. Actions are folded in case. */
-export function textList(element: ListElement, kind: 'action' | 'resource'): TextList {
-  let list = lists.get(element);
-  if (!list) {
-    const texts = element.values.map(({ value }) => (kind === 'action' ? value.toLowerCase() : value));
-    const all = new Set(texts);
-    list = { texts, all, patterns: [...all].filter(hasWildcard) };
-    lists.set(element, list);
-  }
-  return list;
+/** The texts of a statement's `Action` (in lower case, since case does not count there) or `Resource`, negated or not. */
+export function textList(statement: Statement, kind: 'action' | 'resource'): TextList {
+  return kind === 'action' ? actionTexts(statement) : resourceTexts(statement);
 }
 
-function hasWildcard(text: string): boolean {
-  return text.includes('*') || text.includes('?');
+function listOf(element: ListElement | undefined, fold: (text: string) => string): TextList {
+  const texts = element?.values.map(({ value }) => fold(value)) ?? [];
+  const all = new Set(texts);
+  return { texts, all, patterns: [...all].filter((text) => text.includes('*') || text.includes('?')) };
 }

@@ -15,7 +15,7 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       const { action } = statement;
       if (!action) continue;
-      for (const { coveredBy, items } of redundantItems(action, 'action')) {
+      for (const { coveredBy, items } of redundantItems(statement, 'action')) {
         const [first, ...others] = items;
         const fix = removeItems(action, items, subject.source);
         const same = first!.value.toLowerCase() === coveredBy.value.toLowerCase();

@@ -15,7 +15,7 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       const { resource } = statement;
       if (!resource) continue;
-      for (const { coveredBy, items } of redundantItems(resource, 'resource')) {
+      for (const { coveredBy, items } of redundantItems(statement, 'resource')) {
         const [first, ...others] = items;
         const fix = removeItems(resource, items, subject.source);
         context.report({

@@ -2,11 +2,10 @@ import { closest, type ResourceType } from '@leastwise/core';
 import type { ArnPattern } from '../arn/arn-pattern.ts';
 import { typesOfArnService } from '../arn/arn-services.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
-import { fitsNoType } from '../arn/fits-no-type.ts';
 import { patternsMeet } from '../arn/patterns-meet.ts';
 import { patternsOfType } from '../arn/resource-type-pattern.ts';
 
-export const check = defineArnCheck({
+export const check = defineArnCheck('type', {
   id: 'arn-of-no-resource-type',
   title: 'An ARN that fits no resource of its service',
   severity: 'warning',
@@ -19,15 +18,14 @@ export const check = defineArnCheck({
   ],
   why: 'no resource has such an ARN, so the item matches nothing',
   fix: 'write the ARN as the service forms it',
-  look(text, parts, { catalog }) {
-    if (!parts || !fitsNoType(text, parts, catalog)) return undefined;
-    const types = typesOfArnService(parts.service, catalog);
+  describe(text, parts, { catalog }) {
+    const types = typesOfArnService(parts!.service, catalog);
     const alike = types.filter((type) =>
-      patternsOfType(type).some((pattern) => patternsMeet(parts.resource, pattern.resource)),
+      patternsOfType(type).some((pattern) => patternsMeet(parts!.resource, pattern.resource)),
     );
-    const example = alike[0] ?? nearest(parts.resource, types);
+    const example = alike[0] ?? nearest(parts!.resource, types);
     return {
-      message: `\`${text}\` ${misfit(parts, alike)}`,
+      message: `\`${text}\` ${misfit(parts!, alike)}`,
       ...(example && { label: `${example.name}: \`${example.arn.replace('${Partition}', 'aws')}\`` }),
       // That no type is formed so rests on the reference, which now and then lacks one.
       ...(alike.length === 0 && { basis: 'heuristic' }),

@@ -2,24 +2,19 @@ import { closest } from '@leastwise/core';
 import { looksLikeRegion, REGIONS } from '../arn/arn-values.ts';
 import { defineArnCheck } from '../arn/define-arn-check.ts';
 
-export const check = defineArnCheck({
+export const check = defineArnCheck('region', {
   id: 'invalid-arn-region',
   title: 'A region that AWS does not have',
   severity: 'error',
   aliases: ['INVALID_ARN_REGION', 'INVALID_REGION'],
   why: 'no resource has an ARN of that region, so the item matches nothing',
   fix: 'write the code of a region, such as `eu-west-1`',
-  look(_text, parts) {
+  describe(_text, parts) {
     const region = parts?.region ?? '';
-    if (region === '' || /[*?]/.test(region) || REGIONS.includes(region)) return undefined;
     const meant = closest(region, REGIONS);
-    const message = `\`${region}\` is not a region of AWS`;
-    if (!looksLikeRegion(region)) return { message, ...(meant && { label: `did you mean \`${meant}\`?` }) };
+    const label = meant && { label: `did you mean \`${meant}\`?` };
+    if (!looksLikeRegion(region)) return { message: `\`${region}\` is not a region of AWS`, ...label };
     // AWS opens regions; one that we do not know may be new.
-    return {
-      message: `\`${region}\` is not a region of AWS that we know`,
-      severity: 'warning',
-      ...(meant && { label: `did you mean \`${meant}\`?` }),
-    };
+    return { message: `\`${region}\` is not a region of AWS that we know`, severity: 'warning', ...label };
   },
 });
