@@ -1,7 +1,7 @@
 import { type Node, stringOf, valueAt } from '@leastwise/core';
 
 /** The key of a resource's metadata under which synthesis notes its construct. */
-export const PATH_METADATA = 'aws:cdk:path';
+const PATH_METADATA = 'aws:cdk:path';
 
 /** The construct path that a resource's metadata has. */
 export function constructPathOf(resource: Node | undefined): string | undefined {

@@ -2,7 +2,7 @@
 export type Access = 'Read' | 'Write';
 
 /** A statement of a connector's policy; `{Source.Arn}` and the like stand for properties of its two ends. */
-export interface ConnectorStatement {
+interface ConnectorStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
