@@ -52,3 +52,10 @@ const RULES: Readonly<Record<string, ResourcePolicyRules>> = {
 export function resourcePolicyRules(resourceType: string | undefined): ResourcePolicyRules | undefined {
   return resourceType !== undefined && Object.hasOwn(RULES, resourceType) ? RULES[resourceType] : undefined;
 }
+
+/** Services whose resources have policies of the types above, or permissions in their place. */
+export const RESOURCE_POLICY_SERVICES: ReadonlySet<string> = new Set([
+  'lambda',
+  'logs',
+  ...Object.values(RULES).flatMap(({ services }) => services),
+]);

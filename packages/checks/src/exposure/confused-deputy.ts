@@ -2,6 +2,7 @@ import type { AccessLevel, PolicyInContext, PrincipalEntry, Statement, Witness }
 import { type CheckContext, defineCheck } from '../check.ts';
 import { nist, wellArchitected } from '../controls.ts';
 import { callerFor } from '../principals/caller-for.ts';
+import { actionsOnResource } from '../questions/actions-on-resource.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
 import { saysOnWhoseBehalf } from './knowledge/source-services.ts';
@@ -55,7 +56,8 @@ function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iter
       if (entry.type !== 'Service' || !saysOnWhoseBehalf(entry.value, resourceType)) continue;
       const service = callerFor(entry);
       if (service === undefined) continue;
-      const answer = access.ask({ principals: [service], circumstances: 'adverse', statement });
+      const actions = actionsOnResource(subject, statement, context).map(({ id }) => id);
+      const answer = access.ask({ actions, principals: [service], circumstances: 'adverse', statement });
       if (answer.possible !== 'yes') continue;
       const level = (grant: Witness) => context.catalog.action(grant.action)!.accessLevel;
       const before = found.get(service);

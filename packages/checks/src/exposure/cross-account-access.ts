@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { fsbp, nist, wellArchitected } from '../controls.ts';
 import { hasTrustList } from '../principals/ownership.ts';
+import { actionsOnResource } from '../questions/actions-on-resource.ts';
 import { outsideParties } from './analysis/outside-parties.ts';
 import { theResource } from './analysis/report-public.ts';
 import { DANGEROUS_BUCKET_ACTIONS } from './knowledge/dangerous-bucket-actions.ts';
@@ -22,16 +23,19 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       if (statement.effect !== 'Allow') continue;
       for (const party of outsideParties(subject, statement, context)) {
-        const ask = (actions?: readonly string[]) =>
+        const ask = (actions: readonly string[]) =>
           access.ask({
-            ...(actions && { actions }),
+            actions,
             principals: [party.caller],
             context: party.context,
             circumstances: 'adverse',
             statement,
           });
         const dangerous = ask(DANGEROUS_BUCKET_ACTIONS);
-        const answer = dangerous.possible === 'yes' || !listed ? dangerous : ask();
+        const answer =
+          dangerous.possible === 'yes' || !listed
+            ? dangerous
+            : ask(actionsOnResource(subject, statement, context).map(({ id }) => id));
         if (answer.possible !== 'yes') continue;
         const isDangerous = answer === dangerous;
         context.report({

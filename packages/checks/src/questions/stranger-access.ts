@@ -1,6 +1,6 @@
 import type { AccessLevel, Action, PolicyInContext, Statement, Witness } from '@leastwise/core';
 import type { CheckContext } from '../check.ts';
-import { resourcePolicyRules } from '../resource-policy-rules.ts';
+import { actionsOnResource } from './actions-on-resource.ts';
 import { resourceTypeOf } from './resource-type.ts';
 
 /** What callers about whom a policy says nothing may do by one of its statements. */
@@ -90,13 +90,10 @@ function mayNameStrangers({ principal }: Statement): boolean {
 function actionsByLevel(
   subject: PolicyInContext,
   statement: Statement,
-  { engine, catalog }: CheckContext,
+  context: CheckContext,
 ): ReadonlyMap<AccessLevel, readonly Action[]> {
-  const services = resourcePolicyRules(resourceTypeOf(subject))?.services;
   const byLevel = new Map<AccessLevel, Action[]>();
-  for (const ordinal of engine.actionsOf(statement).ordinals()) {
-    const action = catalog.actionByOrdinal(ordinal);
-    if (services && !services.includes(action.service)) continue;
+  for (const action of actionsOnResource(subject, statement, context)) {
     const others = byLevel.get(action.accessLevel);
     if (others) others.push(action);
     else byLevel.set(action.accessLevel, [action]);

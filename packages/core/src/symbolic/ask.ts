@@ -25,12 +25,13 @@ const MAX_WITNESSES = 25;
 /** Answers a question about a set of policies: for each caller and action, a search over resources and context. */
 export function ask(set: PolicySet, named: ActionBits, question: Question): Answer {
   let unknown: string | undefined;
-  const actions = question.actions ? named.intersection(set.actions(question.actions)) : named;
-  if (actions.size > 0) {
+  const actions = question.actions ? set.actions(question.actions) : named;
+  if (actions.intersects(named)) {
     for (const principal of question.principals ?? [defaultPrincipal(set)]) {
       const search = new Search(set, question, principal, actions);
       if (search.grants.length === 0) continue;
       for (const ordinal of actions.ordinals()) {
+        if (!named.hasOrdinal(ordinal)) continue;
         const answer = search.forAction(set.catalog.actionByOrdinal(ordinal));
         if (answer.possible === 'yes') return answer;
         if (answer.possible === 'unknown') unknown ??= answer.reason;
@@ -106,6 +107,7 @@ class Search {
     const boundary = this.#boundary?.filter(covers);
     if (boundary?.length === 0) return { possible: 'no' };
     const denies = this.#denies.filter(covers);
+    if (denies.some(({ statement }) => deniesAlways(statement))) return { possible: 'no' };
     const fitting = fittingResources(this.#set.catalog, action);
     const layers = boundary ? [grants, boundary] : [grants];
     let unknown: string | undefined;
@@ -240,6 +242,14 @@ function plainestOf(resources: TextSet, plain: readonly TextSet[]): string | und
     if (found !== undefined) return found;
   }
   return resources.example();
+}
+
+/** Whether a Deny covers its actions on every resource in every context: the cheap first look. */
+function deniesAlways({ resource, conditions }: Statement): boolean {
+  return (
+    conditions.length === 0 &&
+    (!resource || (!resource.negated && resource.values.some(({ value }) => value === '*')))
+  );
 }
 
 function fits(resource: string, fitting: FittingResources): boolean {
