@@ -58,7 +58,7 @@ function organizations(type: string, kind: PolicyKind, title: string): PolicyLoc
  */
 const LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]>> = {
   'AWS::APS::ResourcePolicy': [of('WorkspaceArn', 'AWS::APS::Workspace', 'PolicyDocument')],
-  'AWS::ApiGateway::DomainNameV2': [own('Policy', 'domain name policy')],
+  'AWS::ApiGateway::DomainNameV2': [{ ...own('Policy', 'domain name policy'), hasShorthand: true }],
   'AWS::ApiGateway::RestApi': [
     { ...own('Policy', 'API policy'), hasShorthand: true },
     { ...own('Body.x-amazon-apigateway-policy', 'API policy'), hasShorthand: true },
