@@ -34,6 +34,16 @@ export class ActionBits implements CatalogActions {
     return element.negated ? listed.complement() : listed;
   }
 
+  /** The actions of all sets together. */
+  static unionOf(catalog: Catalog, sets: readonly ActionBits[]): ActionBits {
+    const union = new ActionBits(catalog);
+    for (const set of sets) {
+      const { first, last } = set.#span();
+      for (let at = first; at <= last; at++) union.#words[at]! |= set.#words[at]!;
+    }
+    return union;
+  }
+
   get size(): number {
     if (this.#size === undefined) {
       let size = 0;

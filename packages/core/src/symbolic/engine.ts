@@ -93,9 +93,9 @@ class PolicyAccess implements Access {
       const allows = this.policies.flatMap(({ policy }) =>
         policy.statements.filter(({ effect }) => effect === 'Allow'),
       );
-      this.#named = allows.reduce(
-        (set, statement) => set.union(this.#set.actionsOf(statement)),
-        new ActionBits(this.#set.catalog),
+      this.#named = ActionBits.unionOf(
+        this.#set.catalog,
+        allows.map((statement) => this.#set.actionsOf(statement)),
       );
     }
     return this.#named;
