@@ -16,7 +16,8 @@ export const check = defineConditionCheck({
   fix: 'use a key that the actions know, or put the actions that know this one into the statement',
   look(condition, { catalog }, statement) {
     const key = knownKey(condition.key.value, catalog);
-    if (!key || key.global || key.name.startsWith('aws:')) return undefined;
+    // What a token claims is in the requests that come with the token, whatever the reference says of actions.
+    if (!key || key.global || /^aws:|^[^:]*[./]/.test(key.name)) return undefined;
     if (someActionMayKnow(statement, key.name, catalog)) return undefined;
     return {
       at: condition.key.range,
