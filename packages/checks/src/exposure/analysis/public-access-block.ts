@@ -44,7 +44,7 @@ export function bucketOf(
 }
 
 /** A boolean as templates write it: `true` or `"true"`. */
-export function booleanOf(node: Node | undefined): boolean | undefined {
+function booleanOf(node: Node | undefined): boolean | undefined {
   if (node?.type !== 'scalar') return undefined;
   if (typeof node.value === 'boolean') return node.value;
   const text = String(node.value).toLowerCase();
