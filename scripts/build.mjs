@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { catalogTextsAsFiles } from './catalog/texts-as-files.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -39,6 +40,7 @@ async function bundle() {
     minifySyntax: true,
     minifyWhitespace: true,
     charset: 'utf8',
+    plugins: [catalogTextsAsFiles(target)],
     logLevel: 'warning',
     metafile: true,
   });

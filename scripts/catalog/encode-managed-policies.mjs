@@ -1,4 +1,4 @@
-import { HEADER, literal, recordLiteral } from './source-literal.mjs';
+import { HEADER, literal } from './source-literal.mjs';
 
 const ROOT = 'arn:aws:iam::aws:policy/';
 
@@ -22,18 +22,21 @@ export function encodeManagedPolicies(all) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const odd = policies.find(({ name, path }) => /[ ,]/.test(path + name));
   if (odd) throw new Error(`${odd.name} holds a separator`);
-  const rows = policies.map(({ name, path, version, updated }) => `${path}${name} ${version} ${updated}`);
+  const rows = policies.map(
+    ({ name, path, version, updated, document }) => `${path}${name} ${version} ${updated} ${document.length}`,
+  );
   return {
     count: policies.length,
     index: `${HEADER}
-/** A row for each AWS managed policy, by name: path and name, version, date of the version. */
+/**
+ * A row for each AWS managed policy, by name: path and name, version, day of the last change, length
+ * of the document.
+ */
 export const managedPolicyIndex: string = ${literal(rows.join())};
 `,
     documents: `${HEADER}
-/** The newest document of each AWS managed policy as minified JSON, by name. */
-export const managedPolicyDocuments: Readonly<Record<string, string>> = ${recordLiteral(
-      policies.map(({ name, document }) => [name, document]),
-    )};
+/** The newest documents as minified JSON, in order of the index, one after the other. */
+export const managedPolicyDocuments: string = ${literal(policies.map(({ document }) => document).join(''))};
 `,
   };
 }

@@ -1,4 +1,4 @@
-import { HEADER, literal, recordLiteral } from './source-literal.mjs';
+import { HEADER, literal } from './source-literal.mjs';
 import { wordTable } from './word-table.mjs';
 
 // One string for each service; packages/core/src/catalog/decode-service.ts is the reader and says what the parts are.
@@ -8,22 +8,21 @@ const TYPES = ['String', 'ARN', 'Numeric', 'Date', 'Bool', 'IPAddress', 'Binary'
 /** The module that holds all services. */
 export function encodeServices(services, date) {
   const words = wordTable(services.flatMap(textsOf));
-  const counts = services.map(({ prefix, actions }) => `${prefix} ${actions.length}`);
+  const encoded = services.map((service) => ({ ...service, text: encodeService(service, words) }));
+  const index = encoded.map(({ prefix, actions, text }) => `${prefix} ${actions.length} ${text.length}`);
   return `${HEADER}
 /** \`YYYY-MM-DD\` of the data. */
 export const date = ${literal(date)};
-/** Prefixes of the services with the number of their actions, sorted. */
-export const serviceIndex: string = ${literal(counts.join())};
+/** For each service, in order of prefixes: prefix, number of actions, length of its text. */
+export const serviceIndex: string = ${literal(index.join())};
 /** Services that declare condition keys of another prefix than their own: \`prefix service service,...\`. */
 export const foreignKeys: string = ${literal(foreignKeys(services).join())};
 /** Digits of the code of words, and how many of them stand alone and begin a pair. */
 export const wordCode = { digits: ${literal(words.digits)}, one: ${words.one}, two: ${words.two} };
 /** The words of descriptions, in order of their codes, separated by newlines. */
 export const words: string = ${literal(words.words.join('\n'))};
-/** Each service by its prefix, encoded. */
-export const services: Readonly<Record<string, string>> = ${recordLiteral(
-    services.map((service) => [service.prefix, encodeService(service, words)]),
-  )};
+/** The texts of all services, encoded, one after the other. */
+export const services: string = ${literal(encoded.map(({ text }) => text).join(''))};
 `;
 }
 

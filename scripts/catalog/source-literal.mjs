@@ -10,9 +10,4 @@ export function literal(text) {
   return `'${escaped}'`;
 }
 
-/** A record of strings as source text, one line for each. */
-export function recordLiteral(entries) {
-  return `{\n${entries.map(([key, text]) => `${literal(key)}: ${literal(text)}`).join(',\n')}\n}`;
-}
-
 export const HEADER = '// Written by scripts/generate-catalog.mjs; changes are lost.\n';

@@ -4,9 +4,11 @@ import { serviceIndex, services } from './generated/services.ts';
 /** A service with where its actions stand among all actions. */
 export interface IndexedService {
   readonly prefix: string;
-  readonly text: string;
   readonly firstOrdinal: number;
   readonly actionCount: number;
+  /** Where its encoded text begins and ends. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Names of all actions by service, without anything else of them: what patterns are matched against. */
@@ -18,14 +20,22 @@ export class ActionIndex {
 
   constructor() {
     let firstOrdinal = 0;
+    let from = 0;
     this.services = serviceIndex.split(',').map((entry) => {
-      const [prefix = '', count = ''] = entry.split(' ');
-      const service = { prefix, text: services[prefix]!, firstOrdinal, actionCount: Number(count) };
-      firstOrdinal += service.actionCount;
+      const [prefix = '', count = '', length = ''] = entry.split(' ');
+      const actionCount = Number(count);
+      const service = { prefix, firstOrdinal, actionCount, from, to: from + Number(length) };
+      firstOrdinal += actionCount;
+      from = service.to;
       return service;
     });
     this.actionCount = firstOrdinal;
     this.#byPrefix = new Map(this.services.map((service) => [service.prefix, service]));
+  }
+
+  /** The encoded text of a service. */
+  textOf({ from, to }: IndexedService): string {
+    return services.slice(from, to);
   }
 
   /** By prefix in lower case. */
@@ -51,7 +61,7 @@ export class ActionIndex {
   foldedNames(service: IndexedService): readonly string[] {
     let names = this.#names.get(service.prefix);
     if (!names) {
-      names = decodeActionNames(service.text).map((name) => name.toLowerCase());
+      names = decodeActionNames(this.textOf(service)).map((name) => name.toLowerCase());
       this.#names.set(service.prefix, names);
     }
     return names;

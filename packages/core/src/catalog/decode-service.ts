@@ -1,14 +1,6 @@
-import { dependentActionsOf } from './dependent-actions.ts';
+import { DecodedAction, type Shape } from './decoded-action.ts';
 import { globalConditionKey } from './global-condition-keys.ts';
-import type {
-  AccessLevel,
-  Action,
-  ActionResourceType,
-  ConditionKey,
-  ConditionKeyType,
-  ResourceType,
-  Service,
-} from './model.ts';
+import type { AccessLevel, Action, ConditionKey, ConditionKeyType, ResourceType, Service } from './model.ts';
 import { isMultiValuedClaim } from './web-identity-keys.ts';
 import { readWords } from './words.ts';
 
@@ -24,74 +16,116 @@ const TYPES: readonly ConditionKeyType[] = [
   'Null',
 ];
 
-/** What actions of a service have in common: most services have far fewer shapes than actions. */
-interface Shape {
-  readonly accessLevel: AccessLevel;
-  readonly conditionKeys: readonly string[];
-  readonly resourceTypes: readonly ActionResourceType[];
+/** Names of the actions of an encoded service, sorted without regard to case. */
+export function decodeActionNames(text: string): readonly string[] {
+  const from = text.indexOf('|') + 1;
+  const to = text.indexOf('|', from);
+  return list(text.slice(from, to));
 }
 
-/** The descriptions of a service's actions, taken apart when one is asked for, since few are. */
-class Descriptions {
-  readonly #text: string;
-  #codes: readonly string[] | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  at(index: number): string {
-    this.#codes ??= list(this.#text);
-    return readWords(this.#codes[index] ?? '');
-  }
-}
-
-/** What the actions of one service share. */
-interface Decoding {
+/**
+ * An encoded service, each part of which is read when it is first asked for. The parts stand between `|`: the
+ * service's name; names of actions; the shape of each action; shapes; resource types; condition keys;
+ * descriptions of actions. A shape is what actions have in common: their level, keys, and resource types, each
+ * with its keys. Numbers are in base 36 and refer to entries of the lists of keys, types and shapes.
+ */
+export class DecodedService implements Service {
   readonly prefix: string;
-  readonly firstOrdinal: number;
-  readonly descriptions: Descriptions;
-}
-
-class DecodedAction implements Action {
   readonly name: string;
-  readonly ordinal: number;
-  readonly #shape: Shape;
-  readonly #decoding: Decoding;
+  readonly #firstOrdinal: number;
+  readonly #names: string;
+  readonly #types: string;
+  readonly #keys: string;
+  readonly #descriptions: string;
+  readonly #shapeRefs: readonly string[];
+  readonly #shapeTexts: readonly string[];
+  readonly #shapes = new Map<string, Shape>();
+  #actions: readonly Action[] | undefined;
+  #resourceTypes: readonly ResourceType[] | undefined;
+  #conditionKeys: readonly ConditionKey[] | undefined;
+  #descriptionCodes: readonly string[] | undefined;
 
-  constructor(decoding: Decoding, name: string, index: number, shape: Shape) {
-    this.#decoding = decoding;
-    this.#shape = shape;
+  /** @param firstOrdinal the ordinal of its first action */
+  constructor(prefix: string, text: string, firstOrdinal: number) {
+    const [name = '', names = '', refs = '', shapes = '', types = '', keys = '', descriptions = ''] =
+      text.split('|');
+    this.prefix = prefix;
     this.name = name;
-    this.ordinal = decoding.firstOrdinal + index;
+    this.#firstOrdinal = firstOrdinal;
+    this.#names = names;
+    this.#shapeRefs = list(refs);
+    this.#shapeTexts = list(shapes);
+    this.#types = types;
+    this.#keys = keys;
+    this.#descriptions = descriptions;
   }
 
-  get id(): string {
-    return `${this.#decoding.prefix}:${this.name}`;
+  get actions(): readonly Action[] {
+    this.#actions ??= list(this.#names).map(
+      (name, at) => new DecodedAction(this, name, at, this.#firstOrdinal + at),
+    );
+    return this.#actions;
   }
 
-  get service(): string {
-    return this.#decoding.prefix;
+  get resourceTypes(): readonly ResourceType[] {
+    this.#resourceTypes ??= list(this.#types).map((text) => {
+      const [name = '', keys = '', ...arns] = text.split('=');
+      return { service: this.prefix, name, arn: arns[0]!, arns, conditionKeys: this.#keyNames(keys) };
+    });
+    return this.#resourceTypes;
   }
 
-  get accessLevel(): AccessLevel {
-    return this.#shape.accessLevel;
+  get conditionKeys(): readonly ConditionKey[] {
+    this.#conditionKeys ??= list(this.#keys).map((text) => {
+      const [name = '', type, description = ''] = text.split('=');
+      return type === undefined ? globalConditionKey(name)! : new DecodedKey(name, type, description);
+    });
+    return this.#conditionKeys;
   }
 
-  get resourceTypes(): readonly ActionResourceType[] {
-    return this.#shape.resourceTypes;
+  /** The level of an action by its place in the service. */
+  accessLevelAt(index: number): AccessLevel {
+    return LEVELS[Number(this.#shapeTextAt(index)[0])]!;
   }
 
-  get conditionKeys(): readonly string[] {
-    return this.#shape.conditionKeys;
+  /** The keys and resource types of an action by its place in the service. */
+  shapeAt(index: number): Shape {
+    const ref = this.#shapeRefs[index]!;
+    let shape = this.#shapes.get(ref);
+    if (!shape) {
+      shape = this.#readShape(this.#shapeTextAt(index));
+      this.#shapes.set(ref, shape);
+    }
+    return shape;
   }
 
-  get description(): string {
-    return this.#decoding.descriptions.at(this.ordinal - this.#decoding.firstOrdinal);
+  /** The description of an action by its place in the service. */
+  descriptionAt(index: number): string {
+    this.#descriptionCodes ??= list(this.#descriptions);
+    return readWords(this.#descriptionCodes[index] ?? '');
   }
 
-  get dependentActions(): readonly string[] {
-    return dependentActionsOf(this.id);
+  #shapeTextAt(index: number): string {
+    return this.#shapeTexts[parseInt(this.#shapeRefs[index]!, 36)]!;
+  }
+
+  #readShape(text: string): Shape {
+    const [, keys = '', ...types] = text.split('=');
+    return {
+      conditionKeys: this.#keyNames(keys),
+      resourceTypes: types.map((type) => {
+        const [, ref = '', mark = '', typeKeys = ''] = /^(\w+)([!?])(.*)$/.exec(type)!;
+        return {
+          name: this.resourceTypes[parseInt(ref, 36)]!.name,
+          required: mark === '!',
+          conditionKeys: this.#keyNames(typeKeys),
+        };
+      }),
+    };
+  }
+
+  #keyNames(refs: string): readonly string[] {
+    return refs === '' ? [] : refs.split('.').map((ref) => this.conditionKeys[parseInt(ref, 36)]!.name);
   }
 }
 
@@ -112,57 +146,6 @@ class DecodedKey implements ConditionKey {
   get description(): string {
     return readWords(this.#description);
   }
-}
-
-/** Names of the actions of an encoded service, sorted without regard to case. */
-export function decodeActionNames(text: string): readonly string[] {
-  const from = text.indexOf('|') + 1;
-  const to = text.indexOf('|', from);
-  return list(text.slice(from, to));
-}
-
-/**
- * Reads a service. The encoded form has seven parts between `|`: the service's name; names of actions; the
- * shape of each action; shapes; resource types; condition keys; descriptions of actions. Numbers are in base
- * 36 and refer to entries of the lists of keys, types and shapes.
- * @param firstOrdinal the ordinal of its first action
- */
-export function decodeService(prefix: string, text: string, firstOrdinal: number): Service {
-  const [name = '', names = '', shapeRefs = '', shapes = '', types = '', keys = '', descriptions = ''] =
-    text.split('|');
-  const conditionKeys = list(keys).map(decodeKey);
-  const keyNames = (refs: string): readonly string[] =>
-    refs === '' ? [] : refs.split('.').map((ref) => conditionKeys[parseInt(ref, 36)]!.name);
-  const resourceTypes = list(types).map((type): ResourceType => {
-    const [typeName = '', typeKeys = '', ...arns] = type.split('=');
-    return { service: prefix, name: typeName, arn: arns[0]!, arns, conditionKeys: keyNames(typeKeys) };
-  });
-  const decodedShapes = list(shapes).map((shape): Shape => {
-    const [level = '', shapeKeys = '', ...shapeTypes] = shape.split('=');
-    return {
-      accessLevel: LEVELS[Number(level)]!,
-      conditionKeys: keyNames(shapeKeys),
-      resourceTypes: shapeTypes.map((type) => {
-        const [, ref = '', mark = '', typeKeys = ''] = /^(\w+)([!?])(.*)$/.exec(type)!;
-        return {
-          name: resourceTypes[parseInt(ref, 36)]!.name,
-          required: mark === '!',
-          conditionKeys: keyNames(typeKeys),
-        };
-      }),
-    };
-  });
-  const actionShapes = list(shapeRefs);
-  const decoding = { prefix, firstOrdinal, descriptions: new Descriptions(descriptions) };
-  const actions = list(names).map(
-    (action, at) => new DecodedAction(decoding, action, at, decodedShapes[parseInt(actionShapes[at]!, 36)]!),
-  );
-  return { prefix, name, actions, resourceTypes, conditionKeys };
-}
-
-function decodeKey(text: string): ConditionKey {
-  const [name = '', type, description = ''] = text.split('=');
-  return type === undefined ? globalConditionKey(name)! : new DecodedKey(name, type, description);
 }
 
 function list(text: string): readonly string[] {

@@ -8,21 +8,29 @@ const ROOT = 'arn:aws:iam::aws:policy/';
 /** An AWS managed policy without its document. */
 export type ManagedPolicyEntry = Omit<ManagedPolicy, 'document'>;
 
-let entries: ReadonlyMap<string, ManagedPolicyEntry> | undefined;
+/** The index, with the length of each document. */
+interface IndexedPolicy extends ManagedPolicyEntry {
+  readonly length: number;
+}
+
+let index: readonly IndexedPolicy[] | undefined;
 let policies: Promise<ManagedPolicies> | undefined;
+
+function indexed(): readonly IndexedPolicy[] {
+  index ??= managedPolicyIndex.split(',').map((row) => {
+    const [pathAndName = '', version = '', updated = '', length = ''] = row.split(' ');
+    const name = pathAndName.slice(pathAndName.lastIndexOf('/') + 1);
+    const deprecated = isSupersededPolicy(name);
+    return { name, arn: ROOT + pathAndName, version, updated, deprecated, length: Number(length) };
+  });
+  return index;
+}
+
+let entries: ReadonlyMap<string, ManagedPolicyEntry> | undefined;
 
 /** AWS managed policies by name, in order of names, without their documents: cheap to load. */
 export function managedPolicyEntries(): ReadonlyMap<string, ManagedPolicyEntry> {
-  entries ??= new Map(
-    managedPolicyIndex.split(',').map((row) => {
-      const [pathAndName = '', version = '', updated = ''] = row.split(' ');
-      const name = pathAndName.slice(pathAndName.lastIndexOf('/') + 1);
-      return [
-        name,
-        { name, arn: ROOT + pathAndName, version, updated, deprecated: isSupersededPolicy(name) },
-      ];
-    }),
-  );
+  entries ??= new Map(indexed().map(({ length: _, ...entry }) => [entry.name, entry]));
   return entries;
 }
 
@@ -42,10 +50,14 @@ export function loadManagedPolicies(): Promise<ManagedPolicies> {
 
 async function load(): Promise<ManagedPolicies> {
   const { managedPolicyDocuments } = await import('./generated/managed-policy-documents.ts');
-  const byName = new Map<string, ManagedPolicy>();
-  for (const entry of managedPolicyEntries().values()) {
-    byName.set(entry.name, { ...entry, document: managedPolicyDocuments[entry.name]! });
-  }
+  let from = 0;
+  const byName = new Map(
+    indexed().map(({ length, ...entry }): [string, ManagedPolicy] => {
+      const document = managedPolicyDocuments.slice(from, from + length);
+      from += length;
+      return [entry.name, { ...entry, document }];
+    }),
+  );
   const byArn = new Map([...byName.values()].map((policy) => [policy.arn, policy]));
   const names = [...byName.keys()];
   return {

@@ -1,5 +1,5 @@
 import { ActionIndex } from './action-index.ts';
-import { decodeService } from './decode-service.ts';
+import { DecodedService } from './decode-service.ts';
 import { date } from './generated/services.ts';
 import { GLOBAL_CONDITION_KEYS } from './global-condition-keys.ts';
 import { KeyIndex, placeholderTest } from './key-index.ts';
@@ -31,7 +31,7 @@ export class ShippedCatalog implements Catalog {
     if (!service) {
       const indexed = this.#index.service(folded);
       if (!indexed) return undefined;
-      service = decodeService(folded, indexed.text, indexed.firstOrdinal);
+      service = new DecodedService(folded, this.#index.textOf(indexed), indexed.firstOrdinal);
       this.#services.set(folded, service);
     }
     return service;

@@ -36,7 +36,7 @@ function explainName(text: string, catalog: Catalog): Facts | undefined {
     explainConditionKey(catalog, text) ??
     explainResourceType(catalog, text) ??
     // Services are found in any case, and a policy may be called like one: `Billing`.
-    (managedPolicyEntries().has(text) ? undefined : explainService(catalog, text))
+    (/[A-Z]/.test(text) && managedPolicyEntries().has(text) ? undefined : explainService(catalog, text))
   );
 }
 
