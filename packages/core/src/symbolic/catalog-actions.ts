@@ -98,13 +98,6 @@ export class ActionBits implements CatalogActions {
     return this.#bounds;
   }
 
-  union(other: ActionBits): ActionBits {
-    return new ActionBits(
-      this.#catalog,
-      this.#words.map((word, at) => word | other.#words[at]!),
-    );
-  }
-
   intersection(other: ActionBits): ActionBits {
     return new ActionBits(
       this.#catalog,
