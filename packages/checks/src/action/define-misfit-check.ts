@@ -24,6 +24,8 @@ export function defineMisfitCheck(
     kinds: ['identity', 'boundary', 'session', 'scp', 'rcp', 'resource', 'endpoint'],
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {
+      // What a tool generated, nobody can mend here.
+      if (subject.generatedBy) return;
       for (const statement of subject.policy.statements) {
         const misfits = misfitsOf(statement, context.catalog).filter(wanted);
         const [first, ...others] = misfits;

@@ -112,6 +112,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     'StartPentestExecution',
     'StopPentestExecution',
   ],
+  sns: ['Receive'],
   sso: ['DescribePermissionsPolicies', 'GetPermissionsPolicy'],
   tag: ['AddResourceTags', 'GetTags', 'RemoveResourceTags'],
 };

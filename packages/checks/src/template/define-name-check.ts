@@ -1,6 +1,17 @@
 import { type Check, defineCheck } from '../check.ts';
 import { writtenProperty } from './written-property.ts';
 
+/** Names by which services of AWS look for a role, so that no other will do. */
+const PRESCRIBED: ReadonlySet<string> = new Set([
+  'AWSCloudFormationStackSetAdministrationRole',
+  'AWSCloudFormationStackSetExecutionRole',
+  'AWSControlTowerExecution',
+  'dms-access-for-endpoint',
+  'dms-cloudwatch-logs-role',
+  'dms-vpc-role',
+  'vmimport',
+]);
+
 /** A check that reports resources whose name the template fixes. */
 export function defineNameCheck(
   names: Readonly<Record<string, string>>,
@@ -16,7 +27,7 @@ export function defineNameCheck(
       check(resource, context) {
         const property = names[resource.type]!;
         const written = writtenProperty(resource, [property], context.source.text);
-        if (!written) return;
+        if (!written || PRESCRIBED.has(written.value)) return;
         context.report({
           at: written.node.range,
           resource,
