@@ -95,7 +95,7 @@ function kept(setting: Setting, key: string, ask: () => Answer): Answer {
 }
 
 /** Whether any role may be passed to a service. */
-export function askPassRole(setting: Setting, service: string, context: CheckContext): Answer {
+function askPassRole(setting: Setting, service: string, context: CheckContext): Answer {
   const subject = setting.access.policies[0]!;
   return kept(setting, `pass ${service}`, () =>
     setting.access.ask({

@@ -41,7 +41,7 @@ export const settingAlone = remember(
 );
 
 /** All that a principal wears together, AWS managed policies whose documents are known included. */
-export const settingOf = remember((principal: DeclaredPrincipal, context: CheckContext): Setting => {
+const settingOf = remember((principal: DeclaredPrincipal, context: CheckContext): Setting => {
   const attached = principal.attachments.flatMap(({ awsManagedName }) => {
     const policy = awsManagedName && managedPolicy(awsManagedName, 'identity', context);
     return policy ? [policy] : [];
