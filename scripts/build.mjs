@@ -2,7 +2,7 @@
 // Builds everything, or the steps named: node scripts/build.mjs [catalog] [registry] [types] [bundle]
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { catalogTextsAsFiles } from './catalog/texts-as-files.mjs';
@@ -16,8 +16,8 @@ function run(...args) {
 }
 
 /**
- * The command line as one program in a few files, so that it starts quickly: each command loads what it needs.
- * Dependencies are inside, so that what was tested is what runs.
+ * The command line as a few programs: `main.js`, and one for everything that it loads when needed, each with no more
+ * inside than it uses, so that it starts quickly. Dependencies are inside, so that what was tested is what runs.
  */
 async function bundle() {
   const target = join(root, 'packages/cli/dist');
@@ -25,10 +25,10 @@ async function bundle() {
   const before = readdirSync(target).filter((name) => name.endsWith('.js'));
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'packages/cli/src/main.ts' },
+    entryPoints: ['packages/cli/src/main.ts', ...loadedWhenNeeded()],
     outdir: target,
+    entryNames: '[name]',
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
@@ -36,11 +36,10 @@ async function bundle() {
     // The modules of these packages, where Node itself would take their CommonJS, which does not bundle well.
     mainFields: ['module', 'main'],
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    chunkNames: '[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
     charset: 'utf8',
-    plugins: [catalogTextsAsFiles(target)],
+    plugins: [catalogTextsAsFiles(target), besideMain],
     logLevel: 'warning',
     metafile: true,
   });
@@ -49,6 +48,32 @@ async function bundle() {
   chmodSync(join(target, 'main.js'), 0o755);
   writeFileSync(join(target, 'THIRD-PARTY-NOTICES'), notices(Object.keys(metafile.inputs)));
 }
+
+const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
+
+/** The modules of the command line that it imports dynamically. */
+function loadedWhenNeeded() {
+  const folder = join(root, 'packages/cli/src');
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const modules = files.flatMap((name) => {
+    const path = join(folder, name);
+    const imports = readFileSync(path, 'utf8').matchAll(DYNAMIC_IMPORT);
+    return [...imports].map(([, specifier]) => join(dirname(path), specifier));
+  });
+  return [...new Set(modules)].sort();
+}
+
+/** For esbuild: leaves those imports as they are, since what they load lies beside. */
+const besideMain = {
+  name: 'beside-main',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import' || !resolveDir.startsWith(join(root, 'packages/cli/src')))
+        return undefined;
+      return { path: `./${basename(path, '.ts')}.js`, external: true };
+    });
+  },
+};
 
 /** The licences of the packages that are inside the bundle. */
 function notices(inputs) {

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-// Writes packages/checks/src/generated from the tree: the list of all checks, and their documentation as text.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes packages/checks/src/generated from the tree: the list of all checks, what they declare of themselves, and
+// their documentation as text.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '../packages/checks/src');
 const target = join(source, 'generated');
@@ -47,5 +49,31 @@ writeFileSync(
 export const DOCUMENTATION: Readonly<Record<string, string>> = {
 ${documentation.map(([id, text]) => `  ${JSON.stringify(id)}: ${JSON.stringify(text)},`).join('\n')}
 };
+`,
+);
+
+// What checks declare, apart from the code that looks: for who lists or explains them and must start quickly.
+const program = join(target, `registry-${process.pid}.mjs`);
+await build({
+  entryPoints: [join(target, 'registry.ts')],
+  outfile: program,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  conditions: ['leastwise-source'],
+  mainFields: ['module', 'main'],
+  external: ['yaml'],
+  logLevel: 'error',
+});
+const { CHECKS } = await import(pathToFileURL(program).href).finally(() => rmSync(program));
+const declared = CHECKS.map((check) =>
+  Object.fromEntries(Object.entries(check).filter(([name]) => !name.startsWith('check'))),
+);
+writeFileSync(
+  join(target, 'declarations.ts'),
+  `${header}import type { CheckDeclaration } from '../check.ts';
+
+/** What every check declares of itself, by id. */
+export const CHECK_DECLARATIONS: readonly CheckDeclaration[] = ${JSON.stringify(declared, null, 2)};
 `,
 );

@@ -66,6 +66,12 @@ export interface Check {
   readonly checkSuppression?: (use: SuppressionUse, context: CheckContext) => void;
 }
 
+/** What a check declares, apart from the code that looks. */
+export type CheckDeclaration = Omit<
+  Check,
+  'checkPolicy' | 'checkPrincipal' | 'checkResource' | 'checkSource' | 'checkSuppression'
+>;
+
 /** What a check says of one thing it found; the runner fills in the rest from the check's declaration. */
 export interface FindingDraft {
   /** The text to mark. */

@@ -2,10 +2,12 @@ export {
   type Category,
   type Check,
   type CheckContext,
+  type CheckDeclaration,
   type CheckOptions,
   defineCheck,
   type FindingDraft,
 } from './check.ts';
+export { CHECK_DECLARATIONS } from './generated/declarations.ts';
 export { DOCUMENTATION } from './generated/documentation.ts';
 export { CHECKS } from './generated/registry.ts';
 export { CheckFailedError, type CheckResult, type CheckRun, runChecks } from './run-checks.ts';

@@ -5,7 +5,7 @@ export async function didYouMean(
   otherwise: string,
 ): Promise<string> {
   // Loaded only where something went wrong, so that starting up does not pay for it.
-  const { closest } = await import('@leastwise/core');
+  const { closest } = await import('./closest.ts');
   const meant = closest(typed, candidates);
   return meant === undefined ? otherwise : `did you mean \`${meant}\`?`;
 }

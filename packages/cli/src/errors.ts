@@ -1,6 +1,12 @@
 /** Something that the user can put right. Shown as one line, without a stack; the process ends with 2. */
 export abstract class CliError extends Error {
   abstract readonly code: string;
+  override readonly name = 'CliError';
+}
+
+/** Whether something thrown is a `CliError`: by name, since each command is bundled with its own copy of the class. */
+export function isCliError(error: unknown): error is CliError {
+  return error instanceof Error && error.name === 'CliError';
 }
 
 /** A command line that says nothing we can do. */

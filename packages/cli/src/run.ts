@@ -4,7 +4,7 @@ import type { Command } from './arguments/command.ts';
 import { parseArguments } from './arguments/parse-arguments.ts';
 import { COMMANDS } from './commands.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { CliError, UsageError } from './errors.ts';
+import { isCliError, UsageError } from './errors.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { version } from './version.ts';
@@ -61,7 +61,7 @@ async function commandOf(name: string, io: Io): Promise<Command> {
 }
 
 function describeError(error: unknown, { env }: Io): string {
-  if (error instanceof CliError) return `leastwise: ${error.message}`;
+  if (isCliError(error)) return `leastwise: ${error.message}`;
   const message = error instanceof Error ? error.message : String(error);
   const stack = env.LEASTWISE_DEBUG && error instanceof Error ? `\n${error.stack}` : '';
   const more = stack === '' ? ' (LEASTWISE_DEBUG=1 shows where)' : '';

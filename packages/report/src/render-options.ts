@@ -1,4 +1,4 @@
-import type { Check } from '@leastwise/checks';
+import type { CheckDeclaration } from '@leastwise/checks';
 import type { Severity } from '@leastwise/core';
 import type { Style } from './style.ts';
 
@@ -16,7 +16,7 @@ export interface RenderOptions {
   /** The version of Leastwise. */
   readonly toolVersion: string;
   /** A check by its id. */
-  readonly checkOf: (id: string) => Check | undefined;
+  readonly checkOf: (id: string) => CheckDeclaration | undefined;
   /** The documentation page of a check, as Markdown. */
   readonly documentationOf: (id: string) => string | undefined;
   /** The path of a file from the root of the repository, for formats that other tools read. */

@@ -1,4 +1,4 @@
-import { CHECKS, DOCUMENTATION } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, DOCUMENTATION } from '@leastwise/checks';
 import { type Finding, type Range, SEVERITIES, SourceText } from '@leastwise/core';
 import { plainStyle, type RenderOptions, type Report } from '../src/index.ts';
 
@@ -224,7 +224,7 @@ export const plain: RenderOptions = {
   showSuppressed: false,
   failOn: 'medium',
   toolVersion: '1.2.3',
-  checkOf: (id) => CHECKS.find((check) => check.id === id),
+  checkOf: (id) => CHECK_DECLARATIONS.find((check) => check.id === id),
   documentationOf: (id) => DOCUMENTATION[id],
   pathOf: (file) => `infrastructure/${file}`,
 };

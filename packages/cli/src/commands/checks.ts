@@ -1,4 +1,4 @@
-import { CHECKS, type Check } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, type CheckDeclaration } from '@leastwise/checks';
 import { count, displayWidth, type Style, wrap } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
@@ -6,7 +6,7 @@ import { styleFor, widthOf } from '../terminal/style-for.ts';
 /** `leastwise checks` */
 export const checks: RunCommand = async (given, io) => {
   const category = given.value('category');
-  const wanted = CHECKS.filter((check) => category === undefined || check.category === category);
+  const wanted = CHECK_DECLARATIONS.filter((check) => category === undefined || check.category === category);
   const text =
     given.value('format') === 'json'
       ? `${JSON.stringify({ version: 1, checks: wanted.map(checkJson) }, null, 2)}\n`
@@ -15,7 +15,7 @@ export const checks: RunCommand = async (given, io) => {
   return 0;
 };
 
-function checkJson(check: Check) {
+function checkJson(check: CheckDeclaration) {
   const { id, title, category, severity, basis, kinds, aliases = [], controls = [], optIn = false } = check;
   const { why, fix } = check;
   return {
@@ -33,7 +33,7 @@ function checkJson(check: Check) {
   };
 }
 
-function listOf(checks: readonly Check[], style: Style, width: number): string {
+function listOf(checks: readonly CheckDeclaration[], style: Style, width: number): string {
   const categories = [...new Set(checks.map(({ category }) => category))].sort();
   const column = Math.min(Math.max(...checks.map(({ id }) => displayWidth(id))), 40) + 2;
   const blocks = categories.map((category) => {

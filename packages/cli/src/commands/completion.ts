@@ -1,4 +1,4 @@
-import { CHECKS } from '@leastwise/checks';
+import { CHECK_DECLARATIONS } from '@leastwise/checks';
 import type { RunCommand } from '../arguments/command.ts';
 import { COMMANDS } from '../commands.ts';
 import { bashCompletion } from '../completion/bash.ts';
@@ -21,7 +21,7 @@ export const completion: RunCommand = async (given, io) => {
   io.stdout.write(
     SHELLS[shell](
       COMMANDS,
-      CHECKS.map(({ id }) => id),
+      CHECK_DECLARATIONS.map(({ id }) => id),
     ),
   );
   return 0;

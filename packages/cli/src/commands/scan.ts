@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CHECKS, DOCUMENTATION } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, DOCUMENTATION } from '@leastwise/checks';
 import type { PolicyKind, Severity } from '@leastwise/core';
 import { count, FORMATS, type RenderOptions } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
@@ -59,7 +59,7 @@ export function configFor(given: Arguments, io: Io): Promise<Config> {
     cwd: io.cwd,
     file: given.value('config'),
     none: given.has('no-config'),
-    knownChecks: CHECKS.map(({ id }) => id),
+    knownChecks: CHECK_DECLARATIONS.map(({ id }) => id),
   });
 }
 
@@ -82,7 +82,7 @@ function writeReport(
     showSuppressed: given.has('show-suppressed'),
     failOn,
     toolVersion: version(),
-    checkOf: (id) => CHECKS.find((check) => check.id === id),
+    checkOf: (id) => CHECK_DECLARATIONS.find((check) => check.id === id),
     documentationOf: (id) => DOCUMENTATION[id],
     pathOf,
   };

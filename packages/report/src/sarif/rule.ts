@@ -1,4 +1,4 @@
-import type { Check } from '@leastwise/checks';
+import type { CheckDeclaration } from '@leastwise/checks';
 import { documentationLink } from '../documentation-link.ts';
 import { LEVELS, PROBLEM_SEVERITIES, SECURITY_SEVERITIES } from './severity.ts';
 
@@ -6,7 +6,7 @@ import { LEVELS, PROBLEM_SEVERITIES, SECURITY_SEVERITIES } from './severity.ts';
 const TAGS = 20;
 
 /** A check as a SARIF rule, its documentation page as help. */
-export function ruleOf(check: Check, page: string | undefined) {
+export function ruleOf(check: CheckDeclaration, page: string | undefined) {
   const level = LEVELS[check.severity];
   const security = SECURITY_SEVERITIES[check.severity];
   const helpUri = documentationLink(page);

@@ -1,0 +1,23 @@
+import { CHECK_DECLARATIONS } from '@leastwise/checks';
+import { closest, explain, loadCatalog, loadManagedPolicies } from '@leastwise/core';
+import { type ExplanationOptions, renderExplanation } from '@leastwise/report';
+import { InputError } from '../errors.ts';
+
+/**
+ * What the catalogue knows of a name.
+ * @throws InputError when it knows nothing, with what was likely meant
+ */
+export async function explainTopic(topic: string, options: ExplanationOptions): Promise<string> {
+  const facts = await explain(topic, loadCatalog(), loadManagedPolicies);
+  if (facts.kind !== 'nothing') return renderExplanation(facts, options);
+  const check = closest(
+    topic,
+    CHECK_DECLARATIONS.map(({ id }) => id),
+  );
+  const meant = [...(check === undefined ? [] : [check]), ...facts.suggestions].map((one) => `\`${one}\``);
+  const hint =
+    meant.length > 0
+      ? `did you mean ${meant.join(' or ')}?`
+      : 'name a check, an action, a condition key, a service, an AWS managed policy or an ARN of one';
+  throw new InputError(`nothing is known of \`${topic}\`; ${hint}`);
+}
