@@ -7,7 +7,7 @@ import type { Parameter } from './template.ts';
 const PREFIX = 'Fn::ForEach::';
 
 /** Bounds what loops within loops can make. */
-const MAX_NODES = 500_000;
+const MAX_NODES = 100_000;
 
 interface LoopContext {
   readonly parameters: ReadonlyMap<string, Parameter>;

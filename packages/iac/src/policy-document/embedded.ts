@@ -29,12 +29,10 @@ export function readEmbedded(
 ): EmbeddedDocument {
   const offsets = source && offsetsOf(json, source.text, range);
   const place = (inner: Range): Range => {
-    if (!offsets) return range;
-    const start = offsets[Math.min(inner.start, json.length)]!;
-    return {
-      start,
-      end: inner.end > inner.start ? offsets[Math.min(inner.end, json.length) - 1]! + 1 : start,
-    };
+    if (!offsets || json.length === 0) return range;
+    const last = json.length - 1;
+    const start = offsets.starts[Math.min(inner.start, last)]!;
+    return { start, end: inner.end > inner.start ? offsets.ends[Math.min(inner.end - 1, last)]! : start };
   };
   const { root, problems } = readJson(json);
   return {

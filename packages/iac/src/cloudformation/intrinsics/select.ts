@@ -1,3 +1,4 @@
+import { hasOpaque } from '@leastwise/core';
 import { type Intrinsic, listArgument, moveTo } from './intrinsic.ts';
 
 /**
@@ -13,9 +14,9 @@ export const select: Intrinsic = (call) => {
   if (values.type === 'unresolved') return resolver.unresolved(node, values.reason);
   if (values.type !== 'sequence') return resolver.wrong(node, '`Fn::Select` takes a list to select from');
   if (!/^\d+$/.test(text)) {
-    return indexNode?.type === 'scalar'
-      ? resolver.wrong(node, `\`${text}\` is not an index`)
-      : resolver.unresolved(node, 'only deployment knows the index');
+    return hasOpaque(text)
+      ? resolver.unresolved(node, 'only deployment knows the index')
+      : resolver.wrong(node, `\`${text}\` is not an index`);
   }
   const value = values.items[Number(text)];
   if (!value) return resolver.wrong(node, `there is no value ${text} in a list of ${values.items.length}`);

@@ -28,19 +28,24 @@ function textOfTemplate(template: Node, { resolver }: Call): string | undefined 
 /** A text with its `${...}` replaced, for the function itself and for texts inside a policy written as a string. */
 export function substitute(text: string, variables: Node | undefined, call: Call): string {
   if (!text.includes('${')) return text;
-  return text.replace(VARIABLE, (whole, inside: string) => {
+  // Each name is looked up once: calls within calls would otherwise double the work at every level.
+  const known = new Map<string, string>();
+  return text.replace(VARIABLE, (_, inside: string) => {
     if (inside.startsWith('!')) return `\${${inside.slice(1)}}`;
     const name = inside.trim();
-    const own = valueAt(variables, name);
-    const value = own ? call.resolver.resolve(own) : lookUp(name, call);
-    const known = textOf(value) ?? stringOf(value);
-    if (known !== undefined) return known;
-    call.resolver.mistake(call.node.range, `\`${whole}\` in \`Fn::Sub\` is not a single value`);
-    return call.resolver.opaque.letter(`\${${name}}`);
+    const value = known.get(name) ?? valueOfName(name, variables, call);
+    known.set(name, value);
+    return value;
   });
 }
 
-function lookUp(name: string, { node, resolver }: Call): Node | undefined {
+function valueOfName(name: string, variables: Node | undefined, { node, resolver }: Call): string {
+  const own = valueAt(variables, name);
   const argument: Node = { type: 'scalar', value: name, range: node.range };
-  return (name.includes('.') ? getAtt : ref)({ node: argument, argument, resolver });
+  const lookUp = name.includes('.') ? getAtt : ref;
+  const value = own ? resolver.resolve(own) : lookUp({ node: argument, argument, resolver });
+  const text = textOf(value) ?? stringOf(value);
+  if (text !== undefined) return text;
+  resolver.mistake(node.range, `\`\${${name}}\` in \`Fn::Sub\` is not a single value`);
+  return resolver.opaque.letter(`\${${name}}`);
 }
