@@ -1,4 +1,5 @@
 export * from './catalog/index.ts';
+export * from './compare/index.ts';
 export * from './condition/index.ts';
 export * from './document/index.ts';
 export * from './evaluate/index.ts';

@@ -52,6 +52,11 @@ export class ActionSet {
     return new ActionSet(services, compile(everywhere));
   }
 
+  /** Actions of these names, of whatever service. */
+  static ofNames(names: TextSet): ActionSet {
+    return new ActionSet(new Map(), names);
+  }
+
   /** The actions of an `Action` or `NotAction` element; none where there is no such element. */
   static ofElement(catalog: Catalog, element: ListElement | undefined): ActionSet {
     if (!element) return ActionSet.none;

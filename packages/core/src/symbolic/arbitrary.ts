@@ -35,14 +35,37 @@ export function arbitraryResource(catalog: Catalog, resourceType: string, policy
     `arn:\${Partition}:${service}:\${Region}:\${Account}:\${Name}`;
   const named = textOf(policy);
   const name = NAMES.find((candidate) => !named.includes(candidate)) ?? NAMES[0]!;
-  return fillArn(pattern, { account: ownAccount(policy), name });
+  return fillArn(pattern, { ...placeOf(service, policy), name });
+}
+
+/**
+ * Where a policy puts resources of a service of whatever name: `arn:aws:kms:eu-west-1:111122223333:key/*` limits
+ * keys to a region and an account, and to no key of them.
+ */
+function placeOf(service: string, policy: PolicyInContext): { account: string; region: string } {
+  const elsewhere = { account: ownAccount(policy), region: 'us-east-1' };
+  for (const { effect, resource } of policy.policy.statements) {
+    if (effect !== 'Allow' || !resource || resource.negated) continue;
+    for (const { value } of resource.values) {
+      const [, , itsService, region = '', account = '', ...rest] = value.split(':');
+      if (itsService !== service || !/^([\w-]+[/:])*\*$/.test(rest.join(':'))) continue;
+      return {
+        region: /^[^*?]+$/.test(region) ? region : elsewhere.region,
+        account: /^[^*?]+$/.test(account) ? account : elsewhere.account,
+      };
+    }
+  }
+  return elsewhere;
 }
 
 /** An ARN form with its placeholders filled in. */
-export function fillArn(form: string, { account, name }: { account: string; name: string }): string {
+export function fillArn(
+  form: string,
+  { account, name, region = 'us-east-1' }: { account: string; name: string; region?: string },
+): string {
   return form.replace(/\$\{(\w+)\}/g, (_, placeholder: string) => {
     if (placeholder === 'Partition') return 'aws';
-    if (placeholder === 'Region') return 'us-east-1';
+    if (placeholder === 'Region') return region;
     if (placeholder === 'Account') return account;
     return name;
   });

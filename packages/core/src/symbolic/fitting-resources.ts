@@ -8,6 +8,8 @@ export interface FittingResources {
   readonly set: TextSet;
   /** Whether one ARN is among them, without building the set of all. */
   has(arn: string): boolean;
+  /** One ARN for each form, in one account and region. */
+  examples(account: string): readonly string[];
   /** Plain ones to show, plainest first: in one account and region. */
   plain(account: string): readonly TextSet[];
 }
@@ -15,6 +17,7 @@ export interface FittingResources {
 const WITHOUT_RESOURCE: FittingResources = {
   set: TextSet.of('*'),
   has: (arn) => arn === '*',
+  examples: () => ['*'],
   plain: () => [],
 };
 
@@ -46,12 +49,21 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
     .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arns ?? []);
   let set: TextSet | undefined;
   const plain = new Map<string, readonly TextSet[]>();
+  const examples = new Map<string, readonly string[]>();
   return {
     get set() {
       set ??= placeholdersOf(forms) > MAX_PLACEHOLDERS ? TextSet.all : setOfForms(forms);
       return set;
     },
     has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
+    examples: (account) => {
+      let arns = examples.get(account);
+      if (!arns) {
+        arns = forms.map((form) => fillArn(form, { account, name: 'example' }));
+        examples.set(account, arns);
+      }
+      return arns;
+    },
     plain: (account) => {
       let sets = plain.get(account);
       if (!sets) {

@@ -4,8 +4,8 @@ import { TextSet } from './text/text-set.ts';
 
 /**
  * Principals as strings, so that sets of them are sets of strings. An IAM principal is the ARN that
- * `aws:PrincipalArn` has for it (user, role, root); a session of a role is the role's ARN, a tab and the
- * session's name; other principals have a prefix that no ARN has.
+ * `aws:PrincipalArn` has for it (user, role, root); a session of a role is the role's ARN without its path (names
+ * are unique in an account), a tab and the session's name; other principals have a prefix that no ARN has.
  */
 const SESSION = '\t'.charCodeAt(0);
 const PREFIXES = { Service: 'service ', Federated: 'federated ', CanonicalUser: 'canonical ' } as const;
@@ -39,14 +39,9 @@ function patternsOf({ type, value }: PrincipalEntry): PatternSymbol[][] {
   const session = /^(arn:[^:]*):sts::([^:]*):assumed-role\/([^/]+)\/(.+)$/s.exec(value);
   if (session) {
     const [, start, owner, role, name] = session;
-    const roles = text(`${start}:iam::${owner}:role/`);
-    const end = [...text(role!), SESSION, ...text(name!)];
-    return [
-      [...roles, ...end],
-      [...roles, ANY, ...text('/'), ...end],
-    ];
+    return [[...text(`${start}:iam::${owner}:role/${role}`), SESSION, ...text(name!)]];
   }
-  return [text(value), [...text(value), SESSION, ANY]];
+  return [text(value), [...text(value.replace(/:role\/.*\//, ':role/')), SESSION, ANY]];
 }
 
 /** The principal of a request (as `Request.principal` has it) from a string of these sets. */

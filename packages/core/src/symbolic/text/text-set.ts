@@ -25,16 +25,17 @@ export class TextSet {
 
   /** The strings that some pattern matches; all patterns are compiled at once. */
   static ofPatterns(patterns: readonly (readonly PatternSymbol[])[]): TextSet {
-    return TextSet.#of(compilePatterns(patterns));
+    return TextSet.ofAutomaton(compilePatterns(patterns));
+  }
+
+  /** The strings that an automaton accepts. */
+  static ofAutomaton(automaton: Automaton): TextSet {
+    return new TextSet(automaton);
   }
 
   /** Exactly these strings. */
   static of(...strings: readonly string[]): TextSet {
     return TextSet.ofPatterns(strings.map((text) => literalPattern({ text })));
-  }
-
-  static #of(automaton: Automaton): TextSet {
-    return new TextSet(automaton);
   }
 
   union(other: TextSet): TextSet {
@@ -57,7 +58,7 @@ export class TextSet {
   }
 
   complement(): TextSet {
-    return TextSet.#of(complementOf(this.#automaton));
+    return TextSet.ofAutomaton(complementOf(this.#automaton));
   }
 
   get isEmpty(): boolean {
@@ -105,7 +106,7 @@ export class TextSet {
       if (known.size > 100_000) known.clear();
       known.set(key, result);
     }
-    return TextSet.#of(result);
+    return TextSet.ofAutomaton(result);
   }
 }
 

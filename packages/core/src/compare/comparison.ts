@@ -1,0 +1,36 @@
+import type { Statement } from '../policy/policy.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import type { Request } from '../request/request.ts';
+
+/** How what new policies allow stands to what old ones do. */
+export type Verdict = 'equivalent' | 'narrower' | 'broader' | 'incomparable' | 'unknown';
+
+/** Requests that one side allows and the other does not, with one of them. */
+export interface Difference {
+  /** Allowed by one side and not by the other, as the evaluator confirms. */
+  readonly request: Request;
+  /** The statement that allows them. */
+  readonly statement: Statement;
+  readonly policy: PolicyInContext;
+  /** Whether the request's action exists today, or only AWS may add one like it. */
+  readonly universe: 'catalogue' | 'future';
+  /** Actions of the difference that exist, in order; shortened, see `moreActions`. */
+  readonly actions: readonly string[];
+  /** How many actions of the difference exist beyond `actions`. */
+  readonly moreActions: number;
+  /** Resources of the difference: patterns of the statement that reach into it. */
+  readonly resources: readonly string[];
+  /** The statement of the other side that denies them, when one does; otherwise nothing there allows them. */
+  readonly deniedBy?: { readonly statement: Statement; readonly policy: PolicyInContext };
+}
+
+/** The answer to "what does this change?". */
+export interface Comparison {
+  readonly verdict: Verdict;
+  /** What new allows and old does not; empty only if that is proved, or `verdict` is unknown. */
+  readonly gained: readonly Difference[];
+  /** What old allows and new does not. */
+  readonly lost: readonly Difference[];
+  /** Why something is not decided. */
+  readonly reason?: string;
+}

@@ -1,0 +1,266 @@
+import type { Action, Catalog } from '../catalog/model.ts';
+import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
+import { InvalidRequestError } from '../match/caller.ts';
+import type { ContextValue, Request } from '../request/request.ts';
+import { BudgetExceededError } from '../symbolic/budget.ts';
+import { ContextDomains } from '../symbolic/circumstances.ts';
+import { fittingResources } from '../symbolic/fitting-resources.ts';
+import { ANONYMOUS, principalOf } from '../symbolic/principal-set.ts';
+import type { Region } from '../symbolic/region.ts';
+import { allowedRegions } from '../symbolic/search.ts';
+import { arnPattern } from '../symbolic/text/pattern.ts';
+import { TextSet } from '../symbolic/text/text-set.ts';
+import { ACTIONS, PRINCIPALS, RESOURCES } from '../symbolic/universe.ts';
+import type { OpenVariable } from '../symbolic/variables.ts';
+import type { Difference } from './comparison.ts';
+import type { Side, SideStatement } from './side.ts';
+import { unknownTextDecides } from './unknown-text.ts';
+import { withVariables } from './with-variables.ts';
+
+/** What one side allows and the other does not. */
+export interface Found {
+  readonly differences: readonly Difference[];
+  /** Why there may be more, when that could not be decided. */
+  readonly unknown?: string;
+}
+
+/** Differences told of one statement; more of them are not worth reading. */
+const MAX_PER_STATEMENT = 4;
+const MAX_REGIONS = 40;
+const MAX_ACTIONS_SHOWN = 12;
+/** Actions of one difference that are counted. */
+const MAX_EXISTING = 500;
+const OWN_ACCOUNT = '111122223333';
+
+/** Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none. */
+export function findDifferences(catalog: Catalog, here: Side, there: Side): Found {
+  const finder = new Finder(catalog, here, there);
+  const differences: Difference[] = [];
+  let unknown = unreadOf(here, there);
+  for (const allow of here.allows) {
+    try {
+      for (const difference of finder.ofStatement(allow)) differences.push(difference);
+    } catch (error) {
+      if (!(error instanceof BudgetExceededError)) throw error;
+      unknown ??= error.message;
+    }
+  }
+  unknown ??= finder.unknown;
+  if (differences.length === 0) unknown ??= unknownTextDecides(here, there);
+  return { differences, ...(unknown !== undefined && { unknown }) };
+}
+
+/** Parts that only deployment knows make a comparison unknown, unless both sides are the same text. */
+function unreadOf(here: Side, there: Side): string | undefined {
+  const text = ({ policies }: Side): string =>
+    policies.map(({ policy, source }) => source.text.slice(policy.range.start, policy.range.end)).join('\n');
+  return here.unread === undefined && there.unread === undefined
+    ? undefined
+    : text(here) === text(there)
+      ? undefined
+      : (here.unread ?? there.unread);
+}
+
+class Finder {
+  unknown: string | undefined;
+  readonly #catalog: Catalog;
+  readonly #here: Side;
+  readonly #there: Side;
+  readonly #base: ContextDomains['base'];
+  /** Policy variables of both sides. */
+  readonly #open: readonly OpenVariable[];
+
+  constructor(catalog: Catalog, here: Side, there: Side) {
+    this.#catalog = catalog;
+    this.#here = here;
+    this.#there = there;
+    this.#open = [here, there].flatMap(({ allows, denies }) =>
+      [...allows, ...denies].flatMap(({ open }) => open),
+    );
+    this.#base = new ContextDomains(catalog, 'any', [], [...here.policies, ...there.policies]).base;
+  }
+
+  *ofStatement(allow: SideStatement): Generator<Difference> {
+    // The same statement on the other side takes everything away at once, when nothing there denies it.
+    const others = [...this.#there.allows].sort(
+      (a, b) => Number(b.identity === allow.identity) - Number(a.identity === allow.identity),
+    );
+    let told = 0;
+    for (const difference of this.#search([[allow]], [...others, ...this.#here.denies], allow)) {
+      yield difference;
+      if (++told >= MAX_PER_STATEMENT) return;
+    }
+    const own = new Set(this.#here.denies.map(({ identity }) => identity));
+    for (const deny of this.#there.denies) {
+      if (own.has(deny.identity)) continue;
+      for (const difference of this.#search([[allow], [deny]], this.#here.denies, allow, deny)) {
+        yield difference;
+        if (++told >= MAX_PER_STATEMENT) return;
+        break;
+      }
+    }
+  }
+
+  *#search(
+    layers: readonly (readonly SideStatement[])[],
+    subtracted: readonly SideStatement[],
+    allow: SideStatement,
+    deny?: SideStatement,
+  ): Generator<Difference> {
+    const start: Region = {
+      actions: ACTIONS,
+      principals: TextSet.all,
+      resources: RESOURCES,
+      keys: new Map(),
+      uncertain: [],
+    };
+    let regions = 0;
+    let failed: string | undefined;
+    let found = false;
+    for (const region of allowedRegions(start, layers, subtracted, this.#base)) {
+      if (++regions > MAX_REGIONS) break;
+      const difference = this.#difference(region, allow, deny);
+      if (difference) {
+        found = true;
+        yield difference;
+      } else failed ??= region.uncertain[0] ?? 'a difference was found for which no request could be made';
+    }
+    if (!found) this.unknown ??= failed;
+  }
+
+  /** A request of the region that the evaluator confirms on both sides. */
+  #difference(region: Region, allow: SideStatement, deny: SideStatement | undefined): Difference | undefined {
+    const existing = this.#existing(region, allow);
+    const candidates: { request: Request; universe: Difference['universe'] }[] = [];
+    for (const { action, resource } of existing.slice(0, 3))
+      candidates.push({ request: this.#request(region, action.id, resource, allow), universe: 'catalogue' });
+    const future = futureAction(region);
+    const anywhere = plainest(region, allow);
+    if (future !== undefined && anywhere !== undefined)
+      candidates.push({ request: this.#request(region, future, anywhere, allow), universe: 'future' });
+    const confirmed = candidates.find(
+      ({ request }) => this.#isAllowed(this.#here, request) && !this.#isAllowed(this.#there, request, true),
+    );
+    if (!confirmed) return undefined;
+    const names = existing.map(({ action }) => action.id);
+    return {
+      ...confirmed,
+      statement: allow.statement,
+      policy: allow.policy,
+      actions: names.slice(0, MAX_ACTIONS_SHOWN),
+      moreActions: Math.max(0, names.length - MAX_ACTIONS_SHOWN),
+      resources: resourcesOf(region, allow),
+      ...(deny && { deniedBy: { statement: deny.statement, policy: deny.policy } }),
+    };
+  }
+
+  /** Actions of the region that exist, each with a resource of the region that it can name. */
+  #existing(region: Region, allow: SideStatement): { action: Action; resource: string }[] {
+    const samples = samplesOf(region, allow);
+    const found: { action: Action; resource: string }[] = [];
+    const everyService = !region.actions.elsewhere.isEmpty;
+    const services = everyService ? this.#catalog.servicePrefixes() : region.actions.services;
+    for (const prefix of services) {
+      const names = region.actions.namesIn(prefix);
+      if (names.isEmpty) continue;
+      for (const action of this.#catalog.service(prefix)?.actions ?? []) {
+        if (!names.has(action.name.toLowerCase())) continue;
+        const fitting = fittingResources(this.#catalog, action);
+        const resource =
+          fitting.examples(OWN_ACCOUNT).find((example) => region.resources.has(example)) ??
+          samples.find((sample) => fitting.has(sample));
+        if (resource !== undefined) found.push({ action, resource });
+        if (found.length >= MAX_EXISTING) return found;
+      }
+    }
+    return found;
+  }
+
+  #request(region: Region, action: string, resource: string, allow: SideStatement): Request {
+    const context: Record<string, ContextValue> = {};
+    const names = new Map(allow.atoms.map(({ key, name }) => [key, name]));
+    for (const [key, domain] of region.keys) {
+      const value = domain.example();
+      if (value !== null && value !== undefined) context[names.get(key) ?? key] = value;
+    }
+    const request = {
+      principal: principalIn(region.principals),
+      action,
+      resource,
+      ...(/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(resource) || resource === '*'
+        ? {}
+        : { resourceAccount: OWN_ACCOUNT }),
+    };
+    return withVariables({ ...request, context }, this.#open);
+  }
+
+  /** Whether a side allows a request; `unless` counts what cannot be decided as allowed. */
+  #isAllowed({ policies }: Side, request: Request, unless = false): boolean {
+    try {
+      const { decision } = evaluatePolicies({
+        policies: policies.map(({ policy }) => policy),
+        request,
+        unreadParts: 'ignored',
+      });
+      return decision === 'allowed' || (unless && decision === 'depends');
+    } catch (error) {
+      if (error instanceof InvalidRequestError) return unless;
+      throw error;
+    }
+  }
+}
+
+/** An action of the region that does not exist yet, or that the catalogue knows nothing of. */
+function futureAction({ actions }: Region): string | undefined {
+  for (const service of actions.services) {
+    const name = actions.namesIn(service).example();
+    if (name !== undefined) return `${service}:${name}`;
+  }
+  const name = actions.elsewhere.example();
+  return name === undefined ? undefined : `newservice:${name}`;
+}
+
+const PLAIN_RESOURCES = ['arn:aws:s3:::example', 'arn:aws:s3:::example/a', '*'];
+
+function plainest(region: Region, allow: SideStatement): string | undefined {
+  return PLAIN_RESOURCES.find((resource) => region.resources.has(resource)) ?? samplesOf(region, allow)[0];
+}
+
+const PLAIN_PRINCIPALS = [
+  `arn:aws:iam::${OWN_ACCOUNT}:role/example`,
+  'arn:aws:iam::999988887777:role/outsider',
+  ANONYMOUS,
+];
+
+function principalIn(principals: TextSet): string {
+  const real = principals.intersection(PRINCIPALS);
+  const member = PLAIN_PRINCIPALS.find((candidate) => real.has(candidate)) ?? real.example();
+  return member === undefined ? PLAIN_PRINCIPALS[0]! : principalOf(member);
+}
+
+/** Resources of the region to try actions on: of each pattern of the statement one or two. */
+function samplesOf({ resources }: Region, { statement }: SideStatement): string[] {
+  const patterns = statement.resource?.negated === false ? statement.resource.values.slice(0, 50) : [];
+  const sets = patterns.map(({ value }) =>
+    TextSet.ofPatterns([arnPattern({ text: value })]).intersection(resources),
+  );
+  return [...sets, resources].flatMap((set) => {
+    const shortest = set.example();
+    // The shortest string of `bucket/*` is not the ARN of an object.
+    return shortest === undefined
+      ? []
+      : [`${shortest}a`, `${shortest}/a`, shortest].filter((sample) => set.has(sample));
+  });
+}
+
+/** The statement's own resource patterns that reach into the region. */
+function resourcesOf(region: Region, { statement }: SideStatement): string[] {
+  const { resource } = statement;
+  if (!resource || resource.negated) return ['*'];
+  const patterns = resource.values.map(({ value }) => value);
+  const reaching = patterns.filter((text) =>
+    TextSet.ofPatterns([arnPattern({ text })]).intersects(region.resources),
+  );
+  // A policy variable in a pattern is another string in the region.
+  return reaching.length > 0 ? reaching : patterns;
+}

@@ -1,0 +1,3 @@
+export { compare, isWithin } from './compare.ts';
+export type * from './comparison.ts';
+export type { Found } from './differences.ts';

@@ -1,0 +1,99 @@
+import type { Catalog } from '../catalog/model.ts';
+import { hasOpaque, OpaqueTable } from '../document/opaque.ts';
+import { hasPrincipal } from '../policy/kind.ts';
+import type { Statement } from '../policy/policy.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import { ActionSet } from '../symbolic/action-set.ts';
+import { compileStatement } from '../symbolic/compile-statement.ts';
+import { principalSet } from '../symbolic/principal-set.ts';
+import type { StatementRegion } from '../symbolic/region.ts';
+import { TextSet } from '../symbolic/text/text-set.ts';
+import type { OpenVariable } from '../symbolic/variables.ts';
+import { identityOf } from './statement-identity.ts';
+
+/** A statement of one side of a comparison. */
+export interface SideStatement extends StatementRegion {
+  readonly statement: Statement;
+  readonly policy: PolicyInContext;
+  /** Equal for statements that say the same in the same words, whatever the order. */
+  readonly identity: string;
+  /** Policy variables of the statement, by the letter that stands for each. */
+  readonly open: readonly OpenVariable[];
+  /** Whether policy variables or values that only deployment knows are in it. */
+  readonly hasUnknownText: boolean;
+}
+
+/** One side of a comparison: policies that hold together. */
+export interface Side {
+  readonly policies: readonly PolicyInContext[];
+  readonly allows: readonly SideStatement[];
+  readonly denies: readonly SideStatement[];
+  /** Why something about this side is not known. */
+  readonly unread?: string;
+}
+
+/**
+ * Compiles the policies of both sides. Unknown values get letters of one table, so that the same text is the
+ * same unknown on both.
+ */
+export function compileSides(
+  catalog: Catalog,
+  before: readonly PolicyInContext[],
+  after: readonly PolicyInContext[],
+): [Side, Side] {
+  const tables = new Set([...before, ...after].map(({ opaque }) => opaque));
+  const shared = tables.size === 1 ? [...tables][0]! : new OpaqueTable();
+  const compile = (policies: readonly PolicyInContext[]): Side => compileSide(catalog, policies, shared);
+  return [compile(before), compile(after)];
+}
+
+function compileSide(catalog: Catalog, policies: readonly PolicyInContext[], shared: OpaqueTable): Side {
+  const statements = policies.flatMap((policy) =>
+    policy.policy.statements.flatMap(
+      (statement) => compileOne(catalog, statement, { ...policy, opaque: shared }, policy) ?? [],
+    ),
+  );
+  const unread = policies.flatMap(({ policy }) => policy.unread)[0]?.reason;
+  return {
+    policies,
+    allows: statements.filter(({ statement }) => statement.effect === 'Allow'),
+    denies: statements.filter(({ statement }) => statement.effect === 'Deny'),
+    ...(unread !== undefined && { unread }),
+  };
+}
+
+function compileOne(
+  catalog: Catalog,
+  statement: Statement,
+  shared: PolicyInContext,
+  policy: PolicyInContext,
+): SideStatement | undefined {
+  const compiled = compileStatement(statement, shared, () => undefined);
+  if (!compiled) return undefined;
+  const principals = hasPrincipal(policy.kind) ? principalsOf(statement) : TextSet.all;
+  return {
+    statement,
+    policy,
+    actions: ActionSet.ofElement(catalog, statement.action),
+    principals,
+    resources: compiled.resources(),
+    atoms: compiled.atoms,
+    open: compiled.open,
+    identity: identityOf(statement, policy.policy.version?.value),
+    hasUnknownText: compiled.open.length > 0 || hasOpaqueText(statement),
+  };
+}
+
+function principalsOf({ principal }: Statement): TextSet {
+  return principal ? principalSet(principal) : TextSet.none;
+}
+
+function hasOpaqueText({ resource, principal, conditions, action }: Statement): boolean {
+  const lists = [
+    resource?.values,
+    principal?.entries,
+    action?.values,
+    ...conditions.map(({ values }) => values),
+  ];
+  return lists.some((list) => list?.some(({ value }) => hasOpaque(value)));
+}

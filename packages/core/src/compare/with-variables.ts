@@ -1,0 +1,29 @@
+import type { ContextValue, Request } from '../request/request.ts';
+import type { OpenVariable } from '../symbolic/variables.ts';
+
+/** What a policy variable is in a request made up to show a difference. */
+const VALUE = 'example';
+const USER = /^(arn:[^:]*:iam::\d{12}:)role\/example$/;
+
+/**
+ * A request with a value for each policy variable, the same wherever the request holds it. A variable without
+ * a value voids the statement it is in, so that all are given one.
+ */
+export function withVariables(request: Request, open: readonly OpenVariable[]): Request {
+  const context: Record<string, ContextValue> = { ...request.context };
+  let { resource, principal } = request;
+  for (const { key, letter } of open) {
+    const name = Object.keys(context).find((candidate) => candidate.toLowerCase() === key);
+    const given = name === undefined ? undefined : context[name];
+    const value = typeof given === 'string' && given !== letter ? given : VALUE;
+    const fill = (text: string): string => text.replaceAll(letter, value);
+    resource = fill(resource);
+    for (const [other, old] of Object.entries(context))
+      context[other] = typeof old === 'string' ? fill(old) : old.map(fill);
+    if (key === 'aws:username') principal = principal.replace(USER, `$1user/${value}`);
+    if (given === undefined && !(key === 'aws:username' && principal.endsWith(`user/${value}`)))
+      context[key] = value;
+  }
+  const { context: _, ...rest } = request;
+  return { ...rest, principal, resource, ...(Object.keys(context).length > 0 && { context }) };
+}

@@ -1,0 +1,54 @@
+import { isOpaqueCodeUnit } from '../document/opaque.ts';
+import { ActionSet } from './action-set.ts';
+import { EVERYONE } from './principal-set.ts';
+import { build } from './text/automaton.ts';
+import { ANY, ANY_IN_PART, ANY_LETTER, ANY_LETTER_IN_PART, literalPattern } from './text/pattern.ts';
+import { TextSet } from './text/text-set.ts';
+
+const text = (value: string) => literalPattern({ text: value });
+
+/** What a request can name as its resource: an ARN of six parts, `*`, or text of which nothing is known. */
+export const RESOURCES: TextSet = TextSet.ofPatterns([
+  text('*'),
+  [
+    ...text('arn:'),
+    ...[ANY_LETTER_IN_PART, ANY_IN_PART, ...text(':')],
+    ...[ANY_LETTER_IN_PART, ANY_IN_PART, ...text(':')],
+    ...[ANY_IN_PART, ...text(':')],
+    ...[ANY_IN_PART, ...text(':')],
+    ...[ANY_LETTER, ANY],
+  ],
+]).union(
+  TextSet.ofAutomaton(
+    build<'start' | 'letter' | 'other'>({
+      start: 'start',
+      key: (state) => state,
+      accepting: (state) => state === 'letter',
+      codes: () => [],
+      step: (state, code) => (state === 'start' && isOpaqueCodeUnit(code) ? 'letter' : 'other'),
+      other: () => 'other',
+      opaque: (state) => (state === 'start' ? 'letter' : 'other'),
+    }),
+  ),
+);
+
+const LETTERS_AND_DIGITS = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((letter) => letter.charCodeAt(0));
+
+/** Names that an action can have, in lower case. */
+const ACTION_NAMES: TextSet = TextSet.ofAutomaton(
+  build<'start' | 'name' | 'other'>({
+    start: 'start',
+    key: (state) => state,
+    accepting: (state) => state === 'name',
+    codes: (state) => (state === 'other' ? [] : LETTERS_AND_DIGITS),
+    step: (state, code) => (state !== 'other' && LETTERS_AND_DIGITS.includes(code) ? 'name' : 'other'),
+    other: () => 'other',
+    opaque: () => 'other',
+  }),
+);
+
+/** Every action that there is or that AWS may add. */
+export const ACTIONS: ActionSet = ActionSet.ofNames(ACTION_NAMES);
+
+/** Every caller. */
+export const PRINCIPALS: TextSet = EVERYONE;
