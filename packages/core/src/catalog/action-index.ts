@@ -61,7 +61,7 @@ export class ActionIndex {
   foldedNames(service: IndexedService): readonly string[] {
     let names = this.#names.get(service.prefix);
     if (!names) {
-      names = decodeActionNames(this.textOf(service)).map((name) => name.toLowerCase());
+      names = decodeActionNames(this.textOf(service).toLowerCase());
       this.#names.set(service.prefix, names);
     }
     return names;
