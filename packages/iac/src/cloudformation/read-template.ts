@@ -1,7 +1,9 @@
-import { type NotAnalysed, OpaqueTable, type Source } from '@leastwise/core';
+import { type NotAnalysed, OpaqueTable, type Source, valueAt } from '@leastwise/core';
+import type { ResourceWithMetadata } from '../suppressions/metadata.ts';
 import { readSuppressions } from '../suppressions/read-suppressions.ts';
 import { TemplateDeclaredResource } from './declared-resource.ts';
 import { missingNestedStacks } from './nested-stacks.ts';
+import { entriesOf } from './plain-nodes.ts';
 import { PolicyReader } from './read-policies.ts';
 import { readPrincipals } from './read-principals.ts';
 import { loadTemplate, type Template } from './template.ts';
@@ -49,9 +51,18 @@ export function readTemplate(input: TemplateInput): Source {
       ...reader.notAnalysed,
       ...missingNestedStacks(declared.values(), input),
     ],
-    suppressions: readSuppressions(text, root, [...template.resources.values()]),
+    suppressions: readSuppressions(text, input.written ?? root, resourcesWithMetadata(input, template)),
     opaque,
   };
+}
+
+/** The resources that may hold suppressions: expanding SAM leaves out the metadata of what it expands. */
+function resourcesWithMetadata({ written }: TemplateInput, { resources }: Template): ResourceWithMetadata[] {
+  if (!written) return [...resources.values()];
+  return entriesOf(valueAt(written, 'Resources')).map(({ keyRange, value }) => ({
+    node: value,
+    range: { start: keyRange.start, end: Math.max(keyRange.end, value.range.end) },
+  }));
 }
 
 function notesOf({ notes, transforms, resources }: Template, file: string): NotAnalysed[] {

@@ -8,6 +8,8 @@ export interface TemplateInput {
   readonly text: SourceText;
   /** The template. Every node lies in `text`. */
   readonly root: Node;
+  /** The template as people wrote it, where `root` is what expanding made of it. */
+  readonly written?: Node;
   readonly format: Extract<SourceFormat, 'cloudformation' | 'sam' | 'cdk'>;
   /** What was wrong with the text. */
   readonly problems?: readonly PolicyProblem[];

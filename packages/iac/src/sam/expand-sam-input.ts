@@ -14,7 +14,7 @@ export function expandSamInput(input: TemplateInput): TemplateInput {
   const { template, origins, skipped } = expandSam(withoutLoops(input.text, input.root, note));
   for (const { range, reason } of skipped) note(range, reason);
   const format = input.format === 'cdk' ? 'cdk' : 'sam';
-  return { ...input, root: template, format, notAnalysed, origins };
+  return { ...input, root: template, written: input.root, format, notAnalysed, origins };
 }
 
 /** Loops come first, since they may make resources of SAM. */

@@ -57,7 +57,7 @@ function stringRanges(root: Node): Range[] {
   return ranges;
 }
 
-/** The outermost value, other than the whole file, that begins on the comment's line, or on the next that has any. */
+/** The outermost key with its value, or item of a list, that begins on the comment's line or on the next that has any. */
 function coveredBy(source: SourceText, root: Node | undefined, comment: number): Range | undefined {
   if (!root) return undefined;
   const { line } = source.position(comment);
@@ -80,7 +80,7 @@ function coveredBy(source: SourceText, root: Node | undefined, comment: number):
     if (!covered || range.end - range.start > covered.end - covered.start) covered = range;
   };
   visit(root, (node, parent) => {
-    if (parent) consider(node.range);
+    if (parent?.type === 'sequence') consider(node.range);
     if (node.type !== 'mapping') return;
     for (const { keyRange, value } of node.entries) {
       consider({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
