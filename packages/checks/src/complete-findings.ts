@@ -48,8 +48,7 @@ function identityOf(
   { at, policy, statement, resource, subject }: FindingDraft,
 ): string {
   const owner = policy?.owner ?? resource;
-  // Of a file that is one policy document the file is the name.
-  const name = policy?.policyName ?? (policy?.name === text.file ? '' : (policy?.name ?? ''));
+  const name = policy?.policyName ?? policy?.name ?? '';
   const where = statement ? (statement.sid?.value ?? `#${statement.index}`) : '';
   // Not the message: its wording may change with a new version.
   const what = subject ?? text.text.slice(at.start, at.end).replace(/\s+/g, ' ');

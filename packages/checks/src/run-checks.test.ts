@@ -49,7 +49,7 @@ function sourceOf(
   return {
     text: source,
     format: 'policy',
-    policies: [{ policy, kind: 'identity', name: file, source, opaque }],
+    policies: [{ policy, kind: 'identity', name: 'policy.yaml', source, opaque }],
     principals: [],
     resources: [],
     attachments: [],

@@ -24,7 +24,7 @@ export function commandHelp({ name, summary, operands, flags, details = [], exam
   const width = Math.min(Math.max(...heads.map((head) => head.length)) + 4, 30);
   const exampleWidth = Math.max(...examples.map(({ line }) => line.length));
   const blocks = [
-    `${summary}.`,
+    fill(`${summary}.`, WIDTH).join('\n'),
     `Usage: ${usage}`,
     ...details.map((paragraph) => fill(paragraph, WIDTH).join('\n')),
     ['Flags:', ...flags.map((flag, at) => entry(heads[at]!, flagSummary(flag), width))].join('\n'),

@@ -12,7 +12,7 @@ export function summarySentences({ summary }: Pick<Report, 'summary'>): string[]
   const headline =
     findings === 0
       ? policies === 0
-        ? `No policies found in ${count(files, 'file')}.`
+        ? noPolicies(files)
         : `No findings ${among}.`
       : `${count(findings, 'finding')} (${severities.join(', ')}) ${among}.`;
   const apart = [
@@ -24,6 +24,12 @@ export function summarySentences({ summary }: Pick<Report, 'summary'>): string[]
   if (apart.length > 0) sentences.push(findings === 0 ? `(${apart.join(', ')})` : `${apart.join(', ')}.`);
   if (notAnalysed.length > 0) sentences.push(notAnalysedSentence(notAnalysed));
   return sentences;
+}
+
+function noPolicies(files: number): string {
+  return files === 0
+    ? 'No policies found: there is no policy document, template or cloud assembly here.'
+    : `No policies found in ${count(files, 'file')}.`;
 }
 
 /** How many distinct reasons the closing words themselves may hold. */

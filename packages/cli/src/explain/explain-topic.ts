@@ -10,10 +10,8 @@ import { InputError } from '../errors.ts';
 export async function explainTopic(topic: string, options: ExplanationOptions): Promise<string> {
   const facts = await explain(topic, loadCatalog(), loadManagedPolicies);
   if (facts.kind !== 'nothing') return renderExplanation(facts, options);
-  const check = closest(
-    topic,
-    CHECK_DECLARATIONS.map(({ id }) => id),
-  );
+  const ids = CHECK_DECLARATIONS.map(({ id }) => id);
+  const check = closest(topic, ids) ?? ids.find((id) => id.startsWith(`${topic}-`));
   const meant = [...(check === undefined ? [] : [check]), ...facts.suggestions].map((one) => `\`${one}\``);
   const hint =
     meant.length > 0

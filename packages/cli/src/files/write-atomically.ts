@@ -13,8 +13,16 @@ export function writeAtomically(path: string, text: string): void {
     writeFileSync(part, text);
     renameSync(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
+    removeQuietly(part);
     throw new OutputError(`cannot write \`${path}\`: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What kept the file from being written may keep it from being removed; the first reason is the one to tell.
   }
 }
 

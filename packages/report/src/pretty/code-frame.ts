@@ -97,7 +97,7 @@ function markRows(
   if (end + 1 + displayWidth(label) <= room) {
     return [`${row} ${styleCodeSpans([label], style, paint)[0]}`];
   }
-  const indent = Math.min(start, Math.max(0, room - 48));
+  const indent = Math.min(start, Math.max(0, room - Math.min(displayWidth(label), 48)));
   const lines = styleCodeSpans(wrap(label, room - indent), style, paint);
   return [row, ...lines.map((text) => ' '.repeat(indent) + text)];
 }

@@ -97,7 +97,8 @@ function placeLines(finding: Finding, digits: number, { style, width }: RenderOp
 
 /** What a finding is about, in words: the policy and the statement. */
 export function subjectOf({ policy, statement, location }: Finding): string {
-  const name = policy && policy.name !== location.file ? policy.name : '';
+  // A policy document is called after its file, which is named beside.
+  const name = policy && !location.file.endsWith(policy.name) ? policy.name : '';
   const which =
     statement && (statement.sid ? `statement \`${statement.sid}\`` : `statement ${statement.index + 1}`);
   return [name, which].filter(Boolean).join(', ');

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ADMINISTRATOR, folderWith, leastwise } from './command-line.ts';
+
+test('what is recorded is hidden, what is new is shown, lines may move', async () => {
+  const cwd = folderWith({ 'policy.json': ADMINISTRATOR });
+  const recorded = await leastwise(['baseline'], { cwd });
+  expect(recorded).toMatchObject({ code: 0, stdout: '' });
+  expect(recorded.stderr).toMatch(/^\d+ findings? in leastwise-baseline\.json/);
+
+  writeFileSync(join(cwd, 'policy.json'), `\n\n${ADMINISTRATOR}`);
+  const flags = ['scan', '--baseline', 'leastwise-baseline.json'];
+  const moved = await leastwise(flags, { cwd });
+  expect(moved).toMatchObject({ code: 0, stderr: '' });
+  expect(moved.stdout).toMatch(/^No findings in 1 policy of 1 file\. \(\d+ in the baseline\)\n$/);
+
+  writeFileSync(join(cwd, 'new.json'), ADMINISTRATOR);
+  expect(await leastwise(flags, { cwd })).toMatchObject({ code: 1 });
+});
+
+test('entries that match nothing any more are told, of what was looked at', async () => {
+  const cwd = folderWith({ 'a.json': ADMINISTRATOR, 'b.json': ADMINISTRATOR });
+  await leastwise(['baseline'], { cwd });
+  writeFileSync(join(cwd, 'a.json'), ADMINISTRATOR.replace('"*"', '"s3:GetObject"'));
+  const flags = ['--baseline', 'leastwise-baseline.json'];
+  const { stderr } = await leastwise(['scan', ...flags], { cwd });
+  expect(stderr).toMatch(/of leastwise-baseline\.json match(es)? no finding any more/);
+  expect((await leastwise(['scan', 'b.json', ...flags], { cwd })).stderr).toBe('');
+  expect((await leastwise(['scan', ...flags, '--quiet'], { cwd })).stderr).toBe('');
+});
+
+test('the file is for review: one finding a line, in order, and written whole', async () => {
+  const cwd = folderWith({ 'b.json': ADMINISTRATOR, 'a.json': ADMINISTRATOR });
+  await leastwise(['baseline', '--output', 'known.json'], { cwd });
+  const text = readFileSync(join(cwd, 'known.json'), 'utf8');
+  const { version, findings } = JSON.parse(text);
+  expect(version).toBe(1);
+  const files = findings.map(({ file }: { file: string }) => file);
+  expect(files).toEqual([...files].sort());
+  expect(text.split('\n')).toHaveLength(findings.length + 6);
+  expect(readdirSync(cwd).sort()).toEqual(['a.json', 'b.json', 'known.json']);
+});
+
+test('no baseline is written of input that could not be read', async () => {
+  const cwd = folderWith({ 'a.json': ADMINISTRATOR });
+  const { code, stderr } = await leastwise(['baseline', 'a.json', 'nowhere'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('no baseline is written');
+  expect(readdirSync(cwd)).toEqual(['a.json']);
+});
+
+describe('a baseline that cannot be used is told', () => {
+  test.each([
+    ['{', 'is not JSON'],
+    ['[]', 'is not a baseline of version 1'],
+    ['{"version": 2, "findings": []}', 'is not a baseline of version 1'],
+    ['{"version": 1, "findings": [{"fingerprint": 1}]}', 'is not a baseline of version 1'],
+  ])('%s', async (text, message) => {
+    const cwd = folderWith({ 'policy.json': ADMINISTRATOR, 'baseline.json': text });
+    const { code, stdout, stderr } = await leastwise(['scan', 'policy.json', '--baseline', 'baseline.json'], {
+      cwd,
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  test('one that is not there', async () => {
+    const { code, stderr } = await leastwise(['scan', '--baseline', 'nowhere.json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot read the baseline `nowhere.json`: there is no such file');
+  });
+});

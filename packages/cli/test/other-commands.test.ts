@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECK_DECLARATIONS } from '@leastwise/checks';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { folderWith, leastwise } from './command-line.ts';
+
+describe('explain', () => {
+  test.each<[string, string]>([
+    ['full-administrator', 'severity: critical'],
+    ['s3:GetObject', 's3:GetObject'],
+    ['aws:PrincipalOrgID', 'aws:PrincipalOrgID'],
+    ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'ReadOnlyAccess'],
+  ])('%s', async (topic, text) => {
+    const { code, stdout, stderr } = await leastwise(['explain', topic]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(text);
+    expect(stdout).not.toContain('```');
+  });
+
+  test.each<[string, string]>([
+    ['full-adminstrator', 'did you mean `full-administrator`?'],
+    ['s3:GetObjct', '`s3:GetObject`'],
+    ['qwertyuiop', 'name a check, an action'],
+  ])('%s is not known', async (topic, message) => {
+    const { code, stdout, stderr } = await leastwise(['explain', topic]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  test('every check can be explained', async () => {
+    for (const { id, title } of CHECK_DECLARATIONS) {
+      const { code, stdout } = await leastwise(['explain', id]);
+      expect({ code, id }).toEqual({ code: 0, id });
+      expect(stdout.replaceAll('\n', ' ')).toContain(title.replaceAll('`', ''));
+    }
+  });
+});
+
+describe('checks', () => {
+  test('lists every check', async () => {
+    const { stdout } = await leastwise(['checks']);
+    for (const { id } of CHECK_DECLARATIONS) expect(stdout).toContain(`  ${id} `);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('lists those of a category for programs', async () => {
+    const { stdout } = await leastwise(['checks', '--category', 'hygiene', '--format', 'json']);
+    const { version, checks } = JSON.parse(stdout);
+    expect(version).toBe(1);
+    expect(new Set(checks.map(({ category }: { category: string }) => category))).toEqual(
+      new Set(['hygiene']),
+    );
+    expect(checks.find(({ id }: { id: string }) => id === 'unused-suppression')).toMatchObject({
+      severity: 'warning',
+      basis: 'proved',
+      aliases: [],
+    });
+  });
+});
+
+describe('init', () => {
+  test('writes what was asked for and says how to go on', async () => {
+    const cwd = folderWith({});
+    const { code, stdout, stderr } = await leastwise(['init'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toBe('wrote leastwise.config.yaml\n');
+    expect(stdout).toContain('scan --format github');
+    expect(await leastwise(['scan'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('writes a workflow and a hook that parse', async () => {
+    const cwd = folderWith({});
+    await leastwise(['init', '--github-action', '--pre-commit'], { cwd });
+    const workflow = parse(readFileSync(join(cwd, '.github/workflows/leastwise.yml'), 'utf8'));
+    expect(Object.keys(workflow.jobs)).toEqual(['scan']);
+    const hooks = parse(readFileSync(join(cwd, '.pre-commit-config.yaml'), 'utf8'));
+    expect(hooks.repos[0].hooks[0].id).toBe('leastwise');
+  });
+
+  test('leaves what is there as it is', async () => {
+    const files = { 'leastwise.config.json': '{}', '.pre-commit-config.yaml': 'repos: []\n' };
+    const cwd = folderWith(files);
+    const { code, stdout, stderr } = await leastwise(['init', '--pre-commit'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('.pre-commit-config.yaml is there already');
+    expect(stdout).toContain('id: leastwise');
+    expect(readdirSync(cwd).sort()).toEqual(Object.keys(files).sort());
+    expect(readFileSync(join(cwd, '.pre-commit-config.yaml'), 'utf8')).toBe('repos: []\n');
+  });
+});
+
+test.each(['bash', 'zsh', 'fish', 'pwsh'])(
+  'completion of %s knows commands, flags, choices and checks',
+  async (shell) => {
+    const { code, stdout } = await leastwise(['completion', shell]);
+    expect(code).toBe(0);
+    for (const word of ['scan', 'baseline', 'show-suppressed', 'sarif', 'suggestion', 'full-administrator'])
+      expect(stdout).toContain(word);
+  },
+);
