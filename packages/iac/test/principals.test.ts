@@ -182,6 +182,11 @@ describe('what is not analysed is named', () => {
       'Resources: {M: {Type: A::B::C::MODULE}}',
       ['module `M` (A::B::C::MODULE): what is in it is not here'],
     ],
+    [
+      'a module of a tool',
+      'Resources: {M: {Type: !Rain::Module "bucket.yaml"}}',
+      ['module `M` (!Rain::Module bucket.yaml): what is in it is not here'],
+    ],
     ['a resource without a type', 'Resources: {R: {Properties: {}}}', ['resource `R` has no `Type`']],
     [
       'a statement from elsewhere',

@@ -72,7 +72,8 @@ function notesOf({ notes, transforms, resources }: Template, file: string): NotA
       result.push({ file, reason: `the macro \`${name}\` is not run here`, range });
   }
   for (const { id, type, idRange } of resources.values()) {
-    if (type.endsWith('::MODULE')) {
+    // A type that a function gives is a module of a tool that packages templates.
+    if (type.endsWith('::MODULE') || type.startsWith('!')) {
       result.push({ file, reason: `module \`${id}\` (${type}): what is in it is not here`, range: idRange });
     }
   }

@@ -1,5 +1,7 @@
 import { type Entry, listOf, type Node, type Range, stringOf, valueAt } from '@leastwise/core';
+import { describeNode } from './describe-node.ts';
 import { expandForEach } from './for-each.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
 import { entriesOf, textOf } from './plain-nodes.ts';
 
 /** A parameter of a template. */
@@ -86,7 +88,8 @@ function readParameter(name: string, node: Node): Parameter {
 }
 
 function readResource({ key, keyRange, value }: Entry): TemplateResource | undefined {
-  const type = stringOf(valueAt(value, 'Type'));
+  const typeNode = valueAt(value, 'Type');
+  const type = typeNode && (intrinsicOf(typeNode) ? describeNode(typeNode) : stringOf(typeNode));
   if (type === undefined) return undefined;
   const condition = stringOf(valueAt(value, 'Condition'));
   return {
