@@ -115,8 +115,12 @@ function notesOf(finding: Finding, verbose: boolean): Note[] {
     if (place.file !== location.file) add('see', `${place.file}:${place.startLine}: ${message}`);
   }
   add('why', why);
-  add('fix', fix);
-  for (const { title, effect } of fixes) add('edit', `${title} (${effect.replaceAll('-', ' ')})`);
+  const edits = fixes.map(({ title, effect }) => ({
+    title,
+    text: `${title} (${effect.replaceAll('-', ' ')})`,
+  }));
+  add('fix', edits.find(({ title }) => title === fix)?.text ?? fix);
+  for (const { title, text } of edits) if (title !== fix) add('edit', text);
   if (construct) {
     add('construct', construct.path + (construct.createdAt ? `, created at ${construct.createdAt}` : ''));
   }
