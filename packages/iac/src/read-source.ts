@@ -24,6 +24,11 @@ export interface ReadSourceOptions {
   readonly path?: string;
   /** What was wrong with the file's bytes. */
   readonly problems?: readonly PolicyProblem[];
+  /**
+   * Names for unknown values. Texts read with one table have the same letter for the same unknown, which makes
+   * their policies comparable.
+   */
+  readonly opaque?: OpaqueTable;
   /** See `TemplateInput`. */
   readonly nestedStack?: NonNullable<TemplateInput['nestedStack']>;
 }
@@ -50,13 +55,14 @@ function readRoot(
   options: ReadSourceOptions,
 ): Source | undefined {
   if (!isTemplate(root)) return readPolicySource(text, root, problems, options);
-  const { nestedStack } = options;
+  const { nestedStack, opaque } = options;
   return readAnyTemplate({
     text,
     root,
     format: isCdkTemplate(root) ? 'cdk' : 'cloudformation',
     problems,
     ...(nestedStack && { nestedStack }),
+    ...(opaque && { opaque }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { NotAnalysed, PolicyKind, Source } from '@leastwise/core';
+import type { NotAnalysed, OpaqueTable, PolicyKind, Source } from '@leastwise/core';
 import { isAssemblyManifest, readCloudAssembly } from './cdk/read-cloud-assembly.ts';
 import { repositoryRoot } from './discover/ignore-rules.ts';
 import { reasonOf, TextFiles } from './discover/text-files.ts';
@@ -13,6 +13,8 @@ export interface ReadSourcesOptions {
   readonly cwd?: string;
   /** The kind of every policy document; inferred when absent. */
   readonly kind?: PolicyKind;
+  /** Names for unknown values, shared by all that is read with it; one for each file when absent. */
+  readonly opaque?: OpaqueTable;
 }
 
 /** Everything found at some paths. */
@@ -44,6 +46,7 @@ export async function readSources(
 class SourcesReader {
   readonly #files: TextFiles;
   readonly #kind: PolicyKind | undefined;
+  readonly #opaque: OpaqueTable | undefined;
   readonly #sources: Source[] = [];
   readonly #notAnalysed: NotAnalysed[] = [];
   readonly #errors: InputError[] = [];
@@ -51,9 +54,10 @@ class SourcesReader {
   readonly #seen = new Set<string>();
   readonly #roots = new Map<string, string | undefined>();
 
-  constructor({ cwd = process.cwd(), kind }: ReadSourcesOptions) {
+  constructor({ cwd = process.cwd(), kind, opaque }: ReadSourcesOptions) {
     this.#files = new TextFiles(cwd);
     this.#kind = kind;
+    this.#opaque = opaque;
   }
 
   finish(): Sources {
@@ -116,6 +120,7 @@ class SourcesReader {
       problems,
       path: this.#tellingPath(absolute),
       ...(this.#kind && { kind: this.#kind }),
+      ...(this.#opaque && { opaque: this.#opaque }),
       nestedStack: (_, url) => {
         const template = localTemplate(dirname(absolute), url);
         if (template !== undefined) nested.push(template);
@@ -140,7 +145,7 @@ class SourcesReader {
       const absolute = this.#files.resolve(template.text.file);
       if (this.#seen.has(absolute)) continue;
       this.#seen.add(absolute);
-      this.#sources.push(readAnyTemplate(template));
+      this.#sources.push(readAnyTemplate(this.#opaque ? { ...template, opaque: this.#opaque } : template));
     }
     this.#notAnalysed.push(...notAnalysed);
   }

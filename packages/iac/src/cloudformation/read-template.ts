@@ -23,7 +23,7 @@ const KNOWN_TRANSFORMS = new Set([
  */
 export function readTemplate(input: TemplateInput): Source {
   const { text, root, format, problems = [], notAnalysed = [], constructOf } = input;
-  const opaque = new OpaqueTable();
+  const opaque = input.opaque ?? new OpaqueTable();
   const template = loadTemplate(root);
   const declared = new Map<string, TemplateDeclaredResource>();
   for (const resource of template.resources.values()) {

@@ -1,4 +1,11 @@
-import type { Node, NotAnalysed, PolicyProblem, SourceFormat, SourceText } from '@leastwise/core';
+import type {
+  Node,
+  NotAnalysed,
+  OpaqueTable,
+  PolicyProblem,
+  SourceFormat,
+  SourceText,
+} from '@leastwise/core';
 
 /**
  * A CloudFormation template to read, intrinsic functions not yet resolved: as a person wrote it, as expanding
@@ -11,6 +18,8 @@ export interface TemplateInput {
   /** The template as people wrote it, where `root` is what expanding made of it. */
   readonly written?: Node;
   readonly format: Extract<SourceFormat, 'cloudformation' | 'sam' | 'cdk'>;
+  /** Names for unknown values, where they are to mean the same as in other files; a table of its own when absent. */
+  readonly opaque?: OpaqueTable;
   /** What was wrong with the text. */
   readonly problems?: readonly PolicyProblem[];
   /** What was left out before. */

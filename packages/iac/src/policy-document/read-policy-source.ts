@@ -19,6 +19,8 @@ export interface PolicySourceOptions {
   readonly kind?: PolicyKind;
   /** The path whose names may tell the kind; the text's file name when absent. */
   readonly path?: string;
+  /** Names for unknown values; see `TemplateInput`. */
+  readonly opaque?: OpaqueTable;
 }
 
 /**
@@ -33,7 +35,7 @@ export function readPolicySource(
 ): Source | undefined {
   const documents = findDocuments(root, text);
   if (documents.length === 0) return undefined;
-  const opaque = new OpaqueTable();
+  const opaque = options.opaque ?? new OpaqueTable();
   const file = text.file.slice(text.file.lastIndexOf('/') + 1);
   const policies = documents.map((document, index): PolicyInContext => {
     const { kind, resourceType } = classify(document, options.path ?? text.file, options.kind);
