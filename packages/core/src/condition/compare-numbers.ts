@@ -1,4 +1,4 @@
-import type { Operator } from './operators.ts';
+import type { Operator } from '../policy/operators.ts';
 
 /** How a value of the request must stand to the listed one, by the operator's comparison. */
 export function numberComparison({ comparison }: Operator): (actual: number, listed: number) => boolean {

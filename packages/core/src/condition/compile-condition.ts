@@ -1,11 +1,11 @@
 import { type ContextLookup, type LookedUp, UNKNOWN_VALUE } from '../match/context-lookup.ts';
 import type { VariableUse } from '../match/text-list.ts';
 import { and, known, NO, not, or, type Truth, UNKNOWN, YES } from '../match/truth.ts';
+import { type Operator, type ParsedOperator, parseOperator } from '../policy/operators.ts';
 import type { Condition } from '../policy/policy.ts';
 import { FAMILIES } from './families.ts';
 import type { ListedValues } from './family.ts';
 import { compileNull } from './null.ts';
-import { type Operator, type ParsedOperator, parseOperator } from './operators.ts';
 
 /** One key under one operator, ready to be tested. */
 export interface CompiledCondition {

@@ -1,3 +1,4 @@
+import type { OperatorFamily } from '../policy/operators.ts';
 import { arnFamily } from './arn.ts';
 import { binaryFamily } from './binary.ts';
 import { boolFamily } from './bool.ts';
@@ -5,7 +6,6 @@ import { dateFamily } from './date.ts';
 import type { Family } from './family.ts';
 import { ipFamily } from './ip.ts';
 import { numericFamily } from './numeric.ts';
-import type { OperatorFamily } from './operators.ts';
 import { stringFamily } from './string.ts';
 
 /** The families that compare values; `Null` looks only at whether there is one. */

@@ -1,7 +1,7 @@
 import type { ContextLookup } from '../match/context-lookup.ts';
 import type { VariableUse } from '../match/text-list.ts';
 import type { Truth } from '../match/truth.ts';
-import type { Operator } from './operators.ts';
+import type { Operator } from '../policy/operators.ts';
 
 /** The values of one condition key, ready to be compared with one value of the request at a time. */
 export interface ListedValues {

@@ -5,5 +5,5 @@ export {
   operatorNamed,
   type ParsedOperator,
   parseOperator,
-} from './operators.ts';
+} from '../policy/operators.ts';
 export { type AddressRange, parseAddressRange, parseBool, parseDate, parseNumber } from './parse-value.ts';

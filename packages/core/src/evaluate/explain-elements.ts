@@ -1,5 +1,5 @@
 import type { CompiledCondition } from '../condition/compile-condition.ts';
-import { parseOperator } from '../condition/operators.ts';
+import { parseOperator } from '../policy/operators.ts';
 import { hasOpaque } from '../document/opaque.ts';
 import { UNKNOWN_VALUE } from '../match/context-lookup.ts';
 import type { VariableUse } from '../match/text-list.ts';

@@ -2,7 +2,7 @@ import { isCallerControlled } from '../catalog/caller-controlled.ts';
 import { globalConditionKey } from '../catalog/global-condition-keys.ts';
 import type { Action, Catalog, ConditionKey, ConditionKeyType } from '../catalog/model.ts';
 import { isSessionKey } from '../catalog/session-keys.ts';
-import type { OperatorFamily } from '../condition/operators.ts';
+import type { OperatorFamily } from '../policy/operators.ts';
 import type { ConditionKeyFacts } from './facts.ts';
 
 /** Families of operators for keys of a type; `Null` fits all. */

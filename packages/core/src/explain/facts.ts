@@ -1,7 +1,7 @@
 import type { GlobalKeySubject } from '../catalog/global-condition-keys.ts';
 import type { ManagedPolicyEntry } from '../catalog/managed-policies.ts';
 import type { AccessLevel, Action, ConditionKey, ResourceType } from '../catalog/model.ts';
-import type { OperatorFamily } from '../condition/operators.ts';
+import type { OperatorFamily } from '../policy/operators.ts';
 
 /** A statement to begin with, as it stands in a policy. */
 export interface ExampleStatement {

@@ -1,5 +1,5 @@
-import { parseOperator } from '../condition/operators.ts';
 import { describeType, type Entry, type Node } from '../document/node.ts';
+import { parseOperator } from '../policy/operators.ts';
 import type { ElementReader } from './element-reader.ts';
 import type { Condition, ConditionValue } from './policy.ts';
 

@@ -1,4 +1,4 @@
-import { type Operator, parseOperator } from '../condition/operators.ts';
+import { type Operator, parseOperator } from '../policy/operators.ts';
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
 import type { PatternText } from '../match/pattern-text.ts';
 import type { Condition } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { SetQualifier } from '../policy/policy.ts';
+import type { SetQualifier } from './policy.ts';
 
 /** What an operator compares; one file of this folder per family implements it. */
 export type OperatorFamily = 'string' | 'numeric' | 'date' | 'bool' | 'binary' | 'ip' | 'arn' | 'null';
