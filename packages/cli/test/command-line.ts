@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { readDocument, SourceText, toPlain } from '@leastwise/core';
 import { onTestFinished } from 'vitest';
 import type { Io } from '../src/io.ts';
 import { run } from '../src/run.ts';
@@ -71,3 +72,9 @@ export const FINE = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::invoices/*' }],
 });
+
+/** The value of a YAML text. */
+export function parseYaml(text: string): unknown {
+  const { root } = readDocument(new SourceText('text.yaml', text));
+  return root ? toPlain(root) : null;
+}

@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { matchesPath } from '../src/config/path-pattern.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { CONFIG_TEMPLATE } from '../src/init/config-template.ts';
-import { ADMINISTRATOR, FINE, folderWith, leastwise, WITHOUT_VERSION } from './command-line.ts';
+import { ADMINISTRATOR, FINE, folderWith, leastwise, parseYaml, WITHOUT_VERSION } from './command-line.ts';
 
 const scanWith = async (
   config: string,
@@ -28,9 +27,9 @@ test('the published JSON Schema is that of the code', () => {
 });
 
 test('the configuration that init writes is valid, also with every comment taken away', () => {
-  expect(parse(CONFIG_TEMPLATE)).toBe(null);
+  expect(parseYaml(CONFIG_TEMPLATE)).toBe(null);
   const settings = CONFIG_TEMPLATE.replace(/^# (?=[a-zA-Z]+:| {2})/gm, '');
-  expect(configSchema.safeParse(parse(settings))).toMatchObject({ success: true });
+  expect(configSchema.safeParse(parseYaml(settings))).toMatchObject({ success: true });
   for (const name of Object.keys(configSchema.shape).filter((one) => one !== '$schema'))
     expect(settings).toMatch(new RegExp(`^${name}:`, 'm'));
 });

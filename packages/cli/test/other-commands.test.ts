@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECK_DECLARATIONS } from '@leastwise/checks';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { folderWith, leastwise } from './command-line.ts';
+import { folderWith, leastwise, parseYaml } from './command-line.ts';
 
 describe('explain', () => {
   test.each<[string, string]>([
@@ -72,10 +71,10 @@ describe('init', () => {
   test('writes a workflow and a hook that parse', async () => {
     const cwd = folderWith({});
     await leastwise(['init', '--github-action', '--pre-commit'], { cwd });
-    const workflow = parse(readFileSync(join(cwd, '.github/workflows/leastwise.yml'), 'utf8'));
-    expect(Object.keys(workflow.jobs)).toEqual(['scan']);
-    const hooks = parse(readFileSync(join(cwd, '.pre-commit-config.yaml'), 'utf8'));
-    expect(hooks.repos[0].hooks[0].id).toBe('leastwise');
+    const workflow = parseYaml(readFileSync(join(cwd, '.github/workflows/leastwise.yml'), 'utf8'));
+    expect(workflow).toMatchObject({ jobs: { scan: { 'runs-on': 'ubuntu-latest' } } });
+    const hooks = parseYaml(readFileSync(join(cwd, '.pre-commit-config.yaml'), 'utf8'));
+    expect(hooks).toMatchObject({ repos: [{ hooks: [{ id: 'leastwise' }] }] });
   });
 
   test('leaves what is there as it is', async () => {

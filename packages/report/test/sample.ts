@@ -28,7 +28,7 @@ const template = new SourceText('app/template.yaml', TEMPLATE);
 const minified = new SourceText('policies/it,s 50%.json', MINIFIED);
 
 /** The range of a text in a file. */
-export function rangeOf(source: SourceText, text: string, occurrence = 0): Range {
+function rangeOf(source: SourceText, text: string, occurrence = 0): Range {
   let start = -1;
   for (let at = 0; at <= occurrence; at++) start = source.text.indexOf(text, start + 1);
   return { start, end: start + text.length };

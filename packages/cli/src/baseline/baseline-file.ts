@@ -5,7 +5,7 @@ import { BaselineError } from '../errors.ts';
 import { reasonOf, writeAtomically } from '../files/write-atomically.ts';
 
 /** A finding that was there when the baseline was written. */
-export interface BaselineEntry {
+interface BaselineEntry {
   readonly fingerprint: string;
   readonly check: string;
   /** The path from the root of the repository. */
