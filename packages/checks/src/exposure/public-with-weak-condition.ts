@@ -1,4 +1,5 @@
-import { defineCheck } from '../check.ts';
+import { stringOf, valueAt } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
 import { PUBLIC_ACCESS } from '../controls.ts';
 import { strangerAccess } from '../questions/stranger-access.ts';
 import { isOpenByDefault } from './analysis/open-by-default.ts';
@@ -23,6 +24,7 @@ export const check = defineCheck({
       if (statement.principal?.negated) continue;
       const access = strangerAccess(subject, statement, context);
       if (!access || access.weakKeys.length === 0) continue;
+      if (isOfOpenFunctionUrl(access.weakKeys, context)) continue;
       const keys = access.weakKeys.map((key) => `\`${context.show(key)}\``).join(', ');
       context.report({
         ...publicDraft(subject, statement, access),
@@ -33,3 +35,14 @@ export const check = defineCheck({
     }
   },
 });
+
+const FUNCTION_URL_KEYS = ['lambda:functionurlauthtype', 'lambda:invokedviafunctionurl'];
+
+/** Whether the permission is the one behind a function URL without authentication, which has a check of its own. */
+function isOfOpenFunctionUrl(keys: readonly string[], { source }: CheckContext): boolean {
+  if (!keys.every((key) => FUNCTION_URL_KEYS.includes(key.toLowerCase()))) return false;
+  return source.resources.some(
+    ({ type, properties }) =>
+      type === 'AWS::Lambda::Url' && stringOf(valueAt(properties, 'AuthType')) === 'NONE',
+  );
+}
