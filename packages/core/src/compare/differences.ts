@@ -32,9 +32,12 @@ const MAX_ACTIONS_SHOWN = 12;
 const MAX_EXISTING = 500;
 const OWN_ACCOUNT = '111122223333';
 
-/** Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none. */
-export function findDifferences(catalog: Catalog, here: Side, there: Side): Found {
-  const finder = new Finder(catalog, here, there);
+/**
+ * Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none.
+ * @param among only requests that this side allows as well; all when absent
+ */
+export function findDifferences(catalog: Catalog, here: Side, there: Side, among?: Side): Found {
+  const finder = new Finder(catalog, here, there, among);
   const differences: Difference[] = [];
   let unknown = unreadOf(here, there);
   for (const allow of here.allows) {
@@ -66,18 +69,24 @@ class Finder {
   readonly #catalog: Catalog;
   readonly #here: Side;
   readonly #there: Side;
+  readonly #among: Side | undefined;
   readonly #base: ContextDomains['base'];
   /** Policy variables of both sides. */
   readonly #open: readonly OpenVariable[];
 
-  constructor(catalog: Catalog, here: Side, there: Side) {
+  constructor(catalog: Catalog, here: Side, there: Side, among: Side | undefined) {
     this.#catalog = catalog;
     this.#here = here;
     this.#there = there;
-    this.#open = [here, there].flatMap(({ allows, denies }) =>
-      [...allows, ...denies].flatMap(({ open }) => open),
-    );
-    this.#base = new ContextDomains(catalog, 'any', [], [...here.policies, ...there.policies]).base;
+    this.#among = among;
+    const sides = [here, there, ...(among ? [among] : [])];
+    this.#open = sides.flatMap(({ allows, denies }) => [...allows, ...denies].flatMap(({ open }) => open));
+    this.#base = new ContextDomains(
+      catalog,
+      'any',
+      [],
+      sides.flatMap(({ policies }) => policies),
+    ).base;
   }
 
   *ofStatement(allow: SideStatement): Generator<Difference> {
@@ -117,7 +126,8 @@ class Finder {
     let regions = 0;
     let failed: string | undefined;
     let found = false;
-    for (const region of allowedRegions(start, layers, subtracted, this.#base)) {
+    const within = this.#among ? [...layers, this.#among.allows] : layers;
+    for (const region of allowedRegions(start, within, subtracted, this.#base)) {
       if (++regions > MAX_REGIONS) break;
       const difference = this.#difference(region, allow, deny);
       if (difference) {
@@ -139,7 +149,10 @@ class Finder {
     if (future !== undefined && anywhere !== undefined)
       candidates.push({ request: this.#request(region, future, anywhere, allow), universe: 'future' });
     const confirmed = candidates.find(
-      ({ request }) => this.#isAllowed(this.#here, request) && !this.#isAllowed(this.#there, request, true),
+      ({ request }) =>
+        this.#isAllowed(this.#here, request) &&
+        !this.#isAllowed(this.#there, request, true) &&
+        (!this.#among || this.#isAllowed(this.#among, request)),
     );
     if (!confirmed) return undefined;
     const names = existing.map(({ action }) => action.id);
@@ -178,7 +191,8 @@ class Finder {
 
   #request(region: Region, action: string, resource: string, allow: SideStatement): Request {
     const context: Record<string, ContextValue> = {};
-    const names = new Map(allow.atoms.map(({ key, name }) => [key, name]));
+    const asked = (this.#among?.allows ?? []).flatMap(({ atoms }) => atoms);
+    const names = new Map([...asked, ...allow.atoms].map(({ key, name }) => [key, name]));
     for (const [key, domain] of region.keys) {
       const value = domain.example();
       if (value !== null && value !== undefined) context[names.get(key) ?? key] = value;

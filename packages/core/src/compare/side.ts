@@ -8,7 +8,7 @@ import { compileStatement } from '../symbolic/compile-statement.ts';
 import { principalSet } from '../symbolic/principal-set.ts';
 import type { StatementRegion } from '../symbolic/region.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
-import type { OpenVariable } from '../symbolic/variables.ts';
+import type { KnownValue, OpenVariable } from '../symbolic/variables.ts';
 import { identityOf } from './statement-identity.ts';
 
 /** A statement of one side of a comparison. */
@@ -35,22 +35,30 @@ export interface Side {
 /**
  * Compiles the policies of both sides. Unknown values get letters of one table, so that the same text is the
  * same unknown on both.
+ * @param known what policy variables are, where every request has the same value
  */
 export function compileSides(
   catalog: Catalog,
   before: readonly PolicyInContext[],
   after: readonly PolicyInContext[],
+  known: KnownValue = () => undefined,
 ): [Side, Side] {
   const tables = new Set([...before, ...after].map(({ opaque }) => opaque));
   const shared = tables.size === 1 ? [...tables][0]! : new OpaqueTable();
-  const compile = (policies: readonly PolicyInContext[]): Side => compileSide(catalog, policies, shared);
+  const compile = (policies: readonly PolicyInContext[]): Side =>
+    compileSide(catalog, policies, shared, known);
   return [compile(before), compile(after)];
 }
 
-function compileSide(catalog: Catalog, policies: readonly PolicyInContext[], shared: OpaqueTable): Side {
+function compileSide(
+  catalog: Catalog,
+  policies: readonly PolicyInContext[],
+  shared: OpaqueTable,
+  known: KnownValue,
+): Side {
   const statements = policies.flatMap((policy) =>
     policy.policy.statements.flatMap(
-      (statement) => compileOne(catalog, statement, { ...policy, opaque: shared }, policy) ?? [],
+      (statement) => compileOne(catalog, statement, { ...policy, opaque: shared }, policy, known) ?? [],
     ),
   );
   const unread = policies.flatMap(({ policy }) => policy.unread)[0]?.reason;
@@ -67,8 +75,9 @@ function compileOne(
   statement: Statement,
   shared: PolicyInContext,
   policy: PolicyInContext,
+  known: KnownValue,
 ): SideStatement | undefined {
-  const compiled = compileStatement(statement, shared, () => undefined);
+  const compiled = compileStatement(statement, shared, known);
   if (!compiled) return undefined;
   const principals = hasPrincipal(policy.kind) ? principalsOf(statement) : TextSet.all;
   return {

@@ -1,0 +1,75 @@
+import type { Catalog } from '../catalog/model.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import type { Request } from '../request/request.ts';
+import type { KnownValue } from '../symbolic/variables.ts';
+import type { Difference } from './comparison.ts';
+import { type Found, findDifferences } from './differences.ts';
+import { compileSides } from './side.ts';
+import { widened } from './widened.ts';
+
+/** What became of a claim about all requests of a set. */
+export interface Proof {
+  readonly verdict: 'proved' | 'refuted' | 'unknown';
+  /** Of a refuted claim: a request that it is not true of, as the evaluator confirms. */
+  readonly witness?: Request;
+  /** Of a refuted claim: more about the requests that it is not true of. */
+  readonly difference?: Difference;
+  /** Why it is unknown. */
+  readonly reason?: string;
+}
+
+/** A set of requests, written as what a policy would allow. */
+export interface RequestSet {
+  /** A policy with one Allow statement. Its `Principal`, where it has one, limits who calls. */
+  readonly policy: PolicyInContext;
+  /** What condition keys are in every request of the set, for policy variables. */
+  readonly known: KnownValue;
+}
+
+/** Proves that policies allow no request of a set, over actions that exist and those that AWS may add. */
+export function proveNever(
+  catalog: Catalog,
+  policies: readonly PolicyInContext[],
+  { policy: set, known }: RequestSet,
+): Proof {
+  const find = (held: readonly PolicyInContext[]): Found => {
+    const [here, among] = compileSides(catalog, held, [set], known);
+    return findDifferences(catalog, here, { policies: [], allows: [], denies: [] }, among);
+  };
+  const found = find(policies);
+  if (found.differences.length > 0 || found.unknown !== undefined) return proofOf(found);
+  // An unknown text equals nothing but itself above, and may turn out to be one of the set.
+  const possible = find(policies.map((policy) => widened(policy, known)));
+  if (possible.differences.length > 0 || possible.unknown !== undefined) {
+    return {
+      verdict: 'unknown',
+      reason: 'a policy variable or an unresolved value decides whether one is allowed',
+    };
+  }
+  return proofOf(found);
+}
+
+/** Proves that policies allow every request of a set. */
+export function proveAlways(
+  catalog: Catalog,
+  policies: readonly PolicyInContext[],
+  { policy: set, known }: RequestSet,
+): Proof {
+  const [there, here] = compileSides(catalog, policies, [set], known);
+  return proofOf(findDifferences(catalog, here, there));
+}
+
+/** Proves that policies allow nothing that reference policies do not. */
+export function proveWithin(
+  catalog: Catalog,
+  policies: readonly PolicyInContext[],
+  reference: readonly PolicyInContext[],
+): Proof {
+  const [there, here] = compileSides(catalog, reference, policies);
+  return proofOf(findDifferences(catalog, here, there));
+}
+
+function proofOf({ differences: [first], unknown }: Found): Proof {
+  if (first) return { verdict: 'refuted', witness: first.request, difference: first };
+  return unknown === undefined ? { verdict: 'proved' } : { verdict: 'unknown', reason: unknown };
+}

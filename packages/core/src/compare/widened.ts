@@ -1,0 +1,81 @@
+import { hasOpaque } from '../document/opaque.ts';
+import type { ListElement, Policy, Statement, Text } from '../policy/policy.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import { parseVariables } from '../policy/variables.ts';
+import type { KnownValue } from '../symbolic/variables.ts';
+
+/**
+ * A policy that allows at least what a policy may turn out to allow, whatever its variables and the values that
+ * only deployment knows turn out to be: in Allows they become wildcards, Denies that hold any are left out.
+ * Of what such a policy does not allow, the policy itself allows nothing.
+ * @param known what policy variables are, where that is known
+ */
+export function widened(policy: PolicyInContext, known: KnownValue): PolicyInContext {
+  const version = policy.policy.version?.value;
+  const isKnown = ({ value }: Text): boolean =>
+    !hasOpaque(value) &&
+    parseVariables(value, version).every(
+      (part) => part.type !== 'variable' || typeof known(part.key.toLowerCase()) === 'string',
+    );
+  const statements = policy.policy.statements.flatMap(
+    (statement) => widen(statement, isKnown, version) ?? [],
+  );
+  return { ...policy, policy: { ...policy.policy, statements } satisfies Policy };
+}
+
+function widen(
+  statement: Statement,
+  isKnown: (text: Text) => boolean,
+  version: string | undefined,
+): Statement | undefined {
+  const { effect, action, resource, principal, conditions } = statement;
+  const texts = [
+    action?.values,
+    resource?.values,
+    principal?.entries,
+    ...conditions.map(({ values }) => values),
+  ];
+  if (texts.every((list) => !list || list.every(isKnown))) return statement;
+  if (effect === 'Deny') return undefined;
+  return {
+    ...statement,
+    ...(principal && { principal: { ...principal, ...widenPrincipal(principal, isKnown) } }),
+    ...(action && { action: widenList(action, isKnown, () => '*') }),
+    ...(resource && { resource: widenList(resource, isKnown, (text) => asPattern(text, version)) }),
+    conditions: conditions.filter(({ values }) => values.every(isKnown)),
+  };
+}
+
+function widenPrincipal(
+  { entries, negated }: NonNullable<Statement['principal']>,
+  isKnown: (text: Text) => boolean,
+): Partial<NonNullable<Statement['principal']>> {
+  if (entries.every(isKnown)) return {};
+  const [first] = entries;
+  return negated
+    ? { entries: entries.filter(isKnown) }
+    : { entries: [...entries.filter(isKnown), { ...first!, type: 'AWS', value: '*' }] };
+}
+
+function widenList(
+  list: ListElement,
+  isKnown: (text: Text) => boolean,
+  widenText: (text: string) => string,
+): ListElement {
+  return {
+    ...list,
+    // What is left out of a negated list is let in.
+    values: list.negated
+      ? list.values.filter(isKnown)
+      : list.values.map((text) => (isKnown(text) ? text : { ...text, value: widenText(text.value) })),
+  };
+}
+
+/** A text with a wildcard for each part that is not known; the unknown may hold the colons of an ARN. */
+function asPattern(text: string, version: string | undefined): string {
+  const pattern = parseVariables(text, version)
+    .map((part) => (part.type === 'variable' ? '*' : part.text))
+    .join('')
+    .replace(/[\ue000-\uf8ff]/g, '*');
+  return /^arn:[^:]*:[^:]*:[^:]*:[^:]*:/.test(pattern) ? pattern : '*';
+}
