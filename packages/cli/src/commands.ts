@@ -106,6 +106,10 @@ export const COMMANDS: readonly Command[] = [
         completes: 'checks',
         summary: 'Do not run this check; may be given several times',
       },
+      {
+        name: 'ignore-unknown',
+        summary: 'Pass over files that are named and hold neither policies nor templates, for hooks',
+      },
       { name: 'show-suppressed', summary: 'Show what suppressions and the baseline hide' },
       COLOR,
       { name: 'quiet', short: 'q', summary: 'Write nothing to standard error but errors' },

@@ -55,6 +55,17 @@ describe('exit codes', () => {
     expect(named.stderr).toMatch(/^leastwise: cannot parse `policies\/broken\.json`, line 1, column \d+/);
   });
 
+  test('a file that was named and is no policy is a failure, unless that is to be ignored', async () => {
+    const cwd = folderWith({ 'package.json': '{"name": "a"}', 'policy.json': FINE });
+    const files = ['package.json', 'policy.json'];
+    const refused = await leastwise(['scan', ...files], { cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('`package.json` is not a policy');
+    const ignored = await leastwise(['scan', '--ignore-unknown', ...files], { cwd });
+    expect(ignored).toMatchObject({ code: 0, stderr: '' });
+    expect(await leastwise(['scan', '--ignore-unknown', 'nowhere.json'], { cwd })).toMatchObject({ code: 2 });
+  });
+
   test('an empty folder is no failure, and says so', async () => {
     const { code, stdout } = await leastwise(['scan'], { cwd: folderWith({}) });
     expect(code).toBe(0);

@@ -3,6 +3,7 @@ import { POLICY_KINDS, SEVERITIES } from '@leastwise/core';
 import { FORMATS } from '@leastwise/report';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../src/commands.ts';
+import { run } from '../src/run.ts';
 import { folderWith, leastwise } from './command-line.ts';
 
 describe('help', () => {
@@ -66,4 +67,33 @@ test('the choices written out in the table of commands are all there are', () =>
   expect(choices('scan', 'fail-on')).toEqual([...SEVERITIES, 'never']);
   const categories = new Set(CHECK_DECLARATIONS.map(({ category }) => category));
   for (const category of categories) expect(choices('checks', 'category')).toContain(category);
+});
+
+describe('a bug of ours', () => {
+  const failing = {
+    stdout: { write: () => {}, isTerminal: false },
+    cwd: '/',
+    now: () => new Date(),
+    readStdin: () => Promise.reject(new RangeError('out of range')),
+  };
+  const scanFailing = async (env: Record<string, string>) => {
+    let stderr = '';
+    const write = (text: string) => {
+      stderr += text;
+    };
+    const code = await run(['scan', '-'], { ...failing, env, stderr: { write, isTerminal: false } });
+    return { code, stderr };
+  };
+
+  test('is told in one line, with how to report it', async () => {
+    const { code, stderr } = await scanFailing({});
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^leastwise: this is a bug in leastwise [^\n]*please report it[^\n]*: out of range\n$/,
+    );
+  });
+
+  test('shows its stack when asked', async () => {
+    expect((await scanFailing({ LEASTWISE_DEBUG: '1' })).stderr).toMatch(/\n {4}at /);
+  });
 });

@@ -33,6 +33,7 @@ export const scan: RunCommand = async (given, io) => {
       config,
       checks,
       ...(kind && { kind }),
+      ignoreUnknown: given.has('ignore-unknown'),
       ...(baseline && { baseline }),
       ...(severity && { severity }),
     },

@@ -5,7 +5,7 @@ export function preCommitTemplate(version: string): string {
     hooks:
       - id: leastwise
         name: leastwise scan
-        entry: leastwise scan --quiet
+        entry: leastwise scan --ignore-unknown --quiet
         language: node
         additional_dependencies: ['leastwise@${version}']
         types_or: [json, yaml]

@@ -15,6 +15,8 @@ export interface InputChoice {
   /** Paths as they were given; `-` is standard input. */
   readonly paths: readonly string[];
   readonly kind?: PolicyKind;
+  /** Whether files that are named and are none of ours are passed over; they are a failure otherwise. */
+  readonly ignoreUnknown?: boolean;
   readonly config: Config;
   /** The folder that the patterns of the configuration begin from. */
   readonly configFolder: string;
@@ -47,7 +49,9 @@ export async function readInputs(
   const sources = found.sources.filter(({ text }) => isWanted(text.file));
   const notAnalysed = found.notAnalysed.filter(({ file }) => isWanted(file));
   const failures = [
-    ...found.errors.map(({ message }) => message),
+    ...found.errors
+      .filter(({ code }) => !ignoreUnknown || code !== 'nothing-to-analyse')
+      .map(({ message }) => message),
     ...notAnalysed
       .filter(({ file }) => isGiven(file))
       .map(({ file, reason }) => `cannot read \`${file}\`: ${reason}`),

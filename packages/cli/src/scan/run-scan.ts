@@ -25,6 +25,8 @@ export interface ScanSettings {
   /** Paths as given; those of the configuration, or the current folder, when there are none. */
   readonly paths: readonly string[];
   readonly kind?: PolicyKind;
+  /** Whether files that are named and are none of ours are passed over. */
+  readonly ignoreUnknown?: boolean;
   readonly config: Config;
   readonly checks: readonly Check[];
   readonly baseline?: Baseline;
@@ -54,6 +56,7 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
       config,
       configFolder: config.file === undefined ? root : dirname(config.file),
       ...(settings.kind && { kind: settings.kind }),
+      ...(settings.ignoreUnknown && { ignoreUnknown: true }),
     },
     io,
   );
