@@ -32,10 +32,8 @@ export interface Inputs {
 }
 
 /** Reads everything at the paths given. What cannot be read is told, and the rest is read all the same. */
-export async function readInputs(
-  { paths, kind, config, configFolder }: InputChoice,
-  io: Io,
-): Promise<Inputs> {
+export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
+  const { paths, kind, ignoreUnknown, config, configFolder } = choice;
   const fromStdin = paths.includes('-') ? await readStandardInput(kind, io) : undefined;
   const named = paths.filter((path) => path !== '-');
   const found = await readSources(named, { cwd: io.cwd, ...(kind && { kind }) });
