@@ -1,6 +1,7 @@
 import type { Statement, Text } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { type Suggest, suggestionBudget } from '../suggestion-budget.ts';
 import { type NotableItem, notableItems } from './classify-action.ts';
 
 /** What a check says of an item of `Action` or `NotAction`. */
@@ -10,7 +11,12 @@ export type ActionFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' | '
 export function defineActionCheck(
   actionClass: NotableItem['class'],
   check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
-    readonly describe: (item: Text, context: CheckContext, statement: Statement) => ActionFinding | undefined;
+    readonly describe: (
+      item: Text,
+      context: CheckContext,
+      statement: Statement,
+      suggest: Suggest,
+    ) => ActionFinding | undefined;
   },
 ): Check {
   const { describe, ...declared } = check;
@@ -22,10 +28,11 @@ export function defineActionCheck(
     checkPolicy(subject, context) {
       // What a tool generated, nobody can mend here.
       if (subject.generatedBy) return;
+      const suggest = suggestionBudget();
       for (const statement of subject.policy.statements) {
         for (const { item, class: itemClass } of notableItems(statement, context.catalog)) {
           if (itemClass !== actionClass) continue;
-          const finding = describe(item, context, statement);
+          const finding = describe(item, context, statement, suggest);
           if (!finding) continue;
           const element = statement.action?.negated ? 'NotAction' : 'Action';
           context.report({

@@ -15,6 +15,8 @@ export function patternsMeet(left: string, right: string): boolean {
   // Most pairs differ before the first wildcard of either.
   const shared = Math.min(first === -1 ? left.length : first, second === -1 ? right.length : second);
   if (left.slice(0, shared) !== right.slice(0, shared)) return false;
+  // No name of AWS is so long that this would matter.
+  if (left.length * right.length > MOST_PAIRS) return true;
   // Row i, column j: whether the rests left[i..] and right[j..] meet. Filled from the ends.
   let below: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {
@@ -32,6 +34,9 @@ export function patternsMeet(left: string, right: string): boolean {
   }
   return below[0]!;
 }
+
+/** Beyond so many pairs of positions, patterns are taken to meet. */
+const MOST_PAIRS = 4_000_000;
 
 const HAS_WILDCARD = /[*?\u0001]/;
 

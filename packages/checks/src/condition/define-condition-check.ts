@@ -7,6 +7,7 @@ import {
 } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { type Suggest, suggestionBudget } from '../suggestion-budget.ts';
 
 /** What a check says of one key under one operator. */
 export type ConditionFinding = Omit<FindingDraft, 'policy' | 'statement' | 'subject'>;
@@ -20,6 +21,7 @@ export function defineConditionCheck(
         context: CheckContext,
         statement: Statement,
         subject: PolicyInContext,
+        suggest: Suggest,
       ) => ConditionFinding | readonly ConditionFinding[] | undefined;
     },
 ): Check {
@@ -32,9 +34,10 @@ export function defineConditionCheck(
     checkPolicy(subject, context) {
       // What a tool generated, nobody can mend here.
       if (subject.generatedBy) return;
+      const suggest = suggestionBudget();
       for (const statement of subject.policy.statements) {
         for (const condition of statement.conditions) {
-          const found = look(condition, context, statement, subject);
+          const found = look(condition, context, statement, subject, suggest);
           if (!found) continue;
           for (const finding of Array.isArray(found) ? found : [found]) {
             context.report({

@@ -10,7 +10,7 @@ const FEW = 60;
  * How many candidates are compared with one statement where there are more. Only policies beyond what AWS
  * stores have more statements that share a resource.
  */
-const MOST_CANDIDATES = 60;
+const MOST_CANDIDATES = 20;
 
 /**
  * For statements, another one that covers it. For many statements an index over their resources and actions
@@ -30,7 +30,7 @@ export class CoveringStatements {
     let compared = 0;
     for (const candidate of this.#index?.candidates(statement) ?? this.#statements) {
       if (candidate === statement) continue;
-      if (++compared > MOST_CANDIDATES) return undefined;
+      if (this.#index && ++compared > MOST_CANDIDATES) return undefined;
       if (statementCovers(candidate, statement) && accept(candidate)) return candidate;
     }
     return undefined;

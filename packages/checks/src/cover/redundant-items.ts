@@ -9,6 +9,9 @@ export interface Redundancy {
   readonly items: readonly Text[];
 }
 
+/** How many patterns one item is compared with: more that begin alike are in no list that AWS would store. */
+const MOST_CANDIDATES = 50;
+
 type Covers = (general: string, specific: string) => boolean;
 
 /**
@@ -46,7 +49,9 @@ function widest(
   covers: Covers,
 ): number | undefined {
   let best: number | undefined;
+  let compared = 0;
   for (const other of index.candidates(text)) {
+    if (++compared > MOST_CANDIDATES) break;
     const general = texts[other]!;
     if (other === at || !covers(general, text) || (other > at && covers(text, general))) continue;
     if (best === undefined || covers(general, texts[best]!)) best = other;

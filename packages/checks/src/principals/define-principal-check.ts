@@ -1,6 +1,7 @@
 import { hasOpaque, type PolicyInContext, type PrincipalEntry, type Statement } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { type Suggest, suggestionBudget } from '../suggestion-budget.ts';
 
 /** What a check says of one principal. */
 export type PrincipalFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' | 'subject'>;
@@ -14,6 +15,7 @@ export function definePrincipalCheck(
         subject: PolicyInContext,
         statement: Statement,
         context: CheckContext,
+        suggest: Suggest,
       ) => PrincipalFinding | undefined;
     },
 ): Check {
@@ -24,11 +26,12 @@ export function definePrincipalCheck(
     category: 'validity',
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {
+      const suggest = suggestionBudget();
       for (const statement of subject.policy.statements) {
         const { principal } = statement;
         for (const entry of principal?.entries ?? []) {
           if (hasOpaque(entry.value)) continue;
-          const finding = look(entry, subject, statement, context);
+          const finding = look(entry, subject, statement, context, suggest);
           if (!finding) continue;
           const element = principal!.negated ? 'NotPrincipal' : 'Principal';
           context.report({

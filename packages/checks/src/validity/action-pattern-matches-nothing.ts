@@ -8,9 +8,9 @@ export const check = defineActionCheck('matches-nothing', {
   aliases: ['INVALID_ACTION'],
   why: 'the item has no effect: what was meant to be allowed or denied is not',
   fix: 'write a pattern that matches the actions meant, or remove it',
-  describe(item, context) {
+  describe(item, context, _statement, suggest) {
     const literal = item.value.replace(/[*?]/g, '');
-    const meant = suggestAction(context.catalog, literal);
+    const meant = suggest(literal, () => suggestAction(context.catalog, literal));
     return {
       message: `\`${item.value}\` matches no action`,
       ...(meant && { label: `the nearest action is \`${meant}\`` }),

@@ -8,9 +8,9 @@ export const check = defineActionCheck('unknown-action', {
   aliases: ['INVALID_ACTION'],
   why: 'the item has no effect: what was meant to be allowed or denied is not',
   fix: 'write the name of an action that exists, or remove it',
-  describe(item, context) {
+  describe(item, context, _statement, suggest) {
     const permissions = permissionsFor(item.value);
-    const suggested = suggestAction(context.catalog, item.value);
+    const suggested = suggest(item.value, () => suggestAction(context.catalog, item.value));
     const meant = permissions.length > 0 ? permissions : suggested === undefined ? [] : [suggested];
     const shown = meant.map((id) => `\`${id}\``).join(' and ');
     return {

@@ -9,11 +9,11 @@ export const check = defineConditionCheck({
   aliases: ['INVALID_GLOBAL_CONDITION_KEY', 'INVALID_SERVICE_CONDITION_KEY'],
   why: 'no request ever has the key: the condition is always false, or with a negated operator always true',
   fix: 'write the name of a key that exists',
-  look({ key }, context) {
+  look({ key }, context, _statement, _subject, suggest) {
     const found = classifyKey(key.value, context.catalog);
     if (found.class !== 'unknown' && found.class !== 'unknown-global' && found.class !== 'unknown-prefix')
       return;
-    const meant = suggestConditionKey(context.catalog, key.value);
+    const meant = suggest(key.value, () => suggestConditionKey(context.catalog, key.value));
     const what =
       found.class === 'unknown-global'
         ? 'a global condition key'

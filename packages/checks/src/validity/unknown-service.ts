@@ -8,10 +8,10 @@ export const check = defineActionCheck('unknown-service', {
   aliases: ['INVALID_SERVICE_IN_ACTION'],
   why: 'IAM rejects most unknown prefixes, and where it does not, the item has no effect',
   fix: 'write the prefix of a service that exists, or remove the item',
-  describe(item, context) {
+  describe(item, context, _statement, suggest) {
     const colon = item.value.indexOf(':');
     const prefix = item.value.slice(0, colon);
-    const meant = suggestService(context.catalog, prefix);
+    const meant = suggest(prefix, () => suggestService(context.catalog, prefix));
     const replacement = meant && `${meant}${item.value.slice(colon)}`;
     return {
       message: `\`${context.show(prefix)}\` is not the prefix of a service`,

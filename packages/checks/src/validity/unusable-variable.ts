@@ -2,6 +2,7 @@ import { suggestConditionKey } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { classifyKey } from '../condition/classify-key.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { suggestionBudget } from '../suggestion-budget.ts';
 import { findVariables, keyOf, malformation } from '../variable/find-variables.ts';
 import { variablePlaces } from '../variable/variable-places.ts';
 
@@ -16,6 +17,7 @@ export const check = defineCheck({
   fix: 'use a single-valued condition key that exists',
   checkPolicy(subject, context) {
     if (subject.policy.version?.value !== '2012-10-17') return;
+    const suggest = suggestionBudget();
     for (const { statement, item, element, replaced } of variablePlaces(subject.policy)) {
       if (!replaced) continue;
       for (const variable of findVariables(item.value)) {
@@ -27,7 +29,7 @@ export const check = defineCheck({
           found.class,
         );
         if (!manyValued && !unknown) continue;
-        const meant = unknown ? suggestConditionKey(context.catalog, key) : undefined;
+        const meant = unknown ? suggest(key, () => suggestConditionKey(context.catalog, key)) : undefined;
         context.report({
           at: item.range,
           policy: subject,

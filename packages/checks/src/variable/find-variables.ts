@@ -13,9 +13,12 @@ export interface WrittenVariable {
  */
 export function findVariables(text: string): readonly WrittenVariable[] {
   const found: WrittenVariable[] = [];
-  for (let start = text.indexOf('${'); start !== -1; start = text.indexOf('${', start + 2)) {
-    const end = text.indexOf('}', start);
-    const next = text.indexOf('${', start + 2);
+  let end = text.indexOf('}');
+  let next = text.indexOf('${');
+  while (next !== -1 && found.length < MOST) {
+    const start = next;
+    if (end !== -1 && end < start) end = text.indexOf('}', start);
+    next = text.indexOf('${', start + 2);
     const closed = end !== -1 && (next === -1 || end < next);
     const stop = closed ? end + 1 : next === -1 ? text.length : next;
     const written = text.slice(start, stop);
@@ -23,6 +26,9 @@ export function findVariables(text: string): readonly WrittenVariable[] {
   }
   return found;
 }
+
+/** More in one text are of no use to anyone. */
+const MOST = 100;
 
 /** What is wrong with the form of a variable; undefined when nothing is. */
 export function malformation({ inside, closed }: WrittenVariable): string | undefined {
