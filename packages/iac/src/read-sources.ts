@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { NotAnalysed, OpaqueTable, PolicyKind, Source } from '@leastwise/core';
 import { isAssemblyManifest, readCloudAssembly } from './cdk/read-cloud-assembly.ts';
-import { repositoryRoot } from './discover/ignore-rules.ts';
+import { isRepository } from './discover/ignore-rules.ts';
 import { reasonOf, TextFiles } from './discover/text-files.ts';
 import { walk } from './discover/walk.ts';
 import { InputError } from './input-error.ts';
@@ -152,10 +152,17 @@ class SourcesReader {
 
   /** The part of a path whose names are the team's own: from the repository on, or from the current folder. */
   #tellingPath(absolute: string): string {
-    const folder = dirname(absolute);
-    if (!this.#roots.has(folder)) this.#roots.set(folder, repositoryRoot(folder));
-    const root = this.#roots.get(folder);
+    const root = this.#rootOf(dirname(absolute));
     return root === undefined ? this.#files.show(absolute) : relative(root, absolute);
+  }
+
+  #rootOf(folder: string): string | undefined {
+    if (!this.#roots.has(folder)) {
+      const above = dirname(folder);
+      const isRoot = isRepository(folder);
+      this.#roots.set(folder, isRoot ? folder : above === folder ? undefined : this.#rootOf(above));
+    }
+    return this.#roots.get(folder);
   }
 
   #skip(path: string, reason: string): void {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type PolicyInContext, type Source, toPlain } from '@leastwise/core';
+import { type PolicyInContext, readDocument, type Source, SourceText, toPlain } from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { readSources } from '../src/index.ts';
 import { filesUnder, hasSharedData, SHARED_DATA } from './support.ts';
 
@@ -17,6 +16,12 @@ function countDocuments(value: unknown): number {
   const { Statement: statement, ...others } = value as Record<string, unknown>;
   const own = hasEffect(statement) ? 1 : countDocuments(statement);
   return own + countDocuments(Object.values(others));
+}
+
+/** A file's content as plain data, comments and all. */
+function plainOf(file: string, text: string): unknown {
+  const { root } = readDocument(new SourceText(file, text), { allowComments: true });
+  return root && toPlain(root);
 }
 
 function hasEffect(value: unknown): boolean {
@@ -56,9 +61,7 @@ describe.runIf(hasSharedData())('every policy of the shared files is found', () 
     for (const path of filesUnder(join(SHARED_DATA, folder), /\.(json|ya?ml|template)$/)) {
       const file = relative(SHARED_DATA, path).replaceAll('\\', '/');
       const source = byFile.get(file);
-      const looked = countDocuments(
-        parse(readFileSync(path, 'utf8').replace(/^\s*\/\/.*$/gm, ''), { logLevel: 'silent' }),
-      );
+      const looked = countDocuments(plainOf(file, readFileSync(path, 'utf8')));
       documents += looked;
       const expected = looked - (NOT_READ.get(file) ?? 0);
       if (source?.format === 'sam') {

@@ -74,9 +74,9 @@ export interface DeclaredResource {
   /** Its properties with intrinsic functions resolved as far as they can be. */
   readonly properties?: Node;
   /** Its ARN, with opaque letters for what only deployment knows, where the type has a known ARN. */
-  readonly arn?: string;
+  readonly arn?: string | undefined;
   /** Its physical name where the template fixes one or, with opaque letters, in part. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** The whole resource. */
   readonly range: Range;
   /** Where its logical id stands. */

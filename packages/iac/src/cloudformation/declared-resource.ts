@@ -9,56 +9,79 @@ import {
 import { Resolver } from './resolver.ts';
 import { arnOf, givenNameOf } from './resource-values.ts';
 import type { Template, TemplateResource } from './template.ts';
-import type { Construct } from './template-input.ts';
+import type { Construct, TemplateInput } from './template-input.ts';
 import { World } from './world.ts';
 
 /**
- * A resource of a template. Its properties are resolved when first asked for, with its own condition holding;
- * what depends on other conditions is unresolved.
+ * A resource of a template. What it has is resolved when asked for, with its own condition holding; what depends
+ * on other conditions is unresolved.
  */
 export class TemplateDeclaredResource implements DeclaredResource {
   readonly id: string;
   readonly type: string;
   readonly range: Range;
   readonly idRange: Range;
-  readonly arn?: string;
-  readonly name?: string;
   readonly constructPath?: string;
   readonly createdAt?: string;
   /** Resolves with only the resource's own condition decided. */
   readonly resolver: Resolver;
-  readonly #raw: Node | undefined;
+  readonly #resource: TemplateResource;
   #properties: Node | undefined;
+  #arn: { readonly value: string | undefined } | undefined;
 
-  constructor(
-    resource: TemplateResource,
-    template: Template,
-    opaque: OpaqueTable,
-    construct: Construct | undefined,
-  ) {
+  /** @param resolver resolves with only the resource's own condition decided */
+  constructor(resource: TemplateResource, resolver: Resolver, construct: Construct | undefined) {
     this.id = resource.id;
     this.type = resource.type;
     this.range = resource.range;
     this.idRange = resource.idRange;
-    const world = new World(template, opaque, () => undefined);
-    if (resource.condition !== undefined) world.assume(resource.condition);
-    this.resolver = new Resolver(template, world, opaque);
-    this.#raw = resource.properties;
-    const arn = arnOf(resource, this.resolver);
-    if (arn !== undefined) this.arn = arn;
-    const name = givenNameOf(resource, this.resolver);
-    if (name !== undefined) this.name = name;
+    this.resolver = resolver;
+    this.#resource = resource;
     const path = construct?.path ?? stringOf(valueAt(valueAt(resource.node, 'Metadata'), 'aws:cdk:path'));
     if (path !== undefined) this.constructPath = path;
     if (construct?.createdAt !== undefined) this.createdAt = construct.createdAt;
   }
 
+  get arn(): string | undefined {
+    this.#arn ??= { value: arnOf(this.#resource, this.resolver) };
+    return this.#arn.value;
+  }
+
+  get name(): string | undefined {
+    return givenNameOf(this.#resource, this.resolver);
+  }
+
   get properties(): Node {
-    this.#properties ??= (this.#raw && this.resolver.resolve(this.#raw)) ?? {
+    const raw = this.#resource.properties;
+    this.#properties ??= (raw && this.resolver.resolve(raw)) ?? {
       type: 'mapping',
       entries: [],
       range: this.range,
     };
     return this.#properties;
   }
+}
+
+/** Every resource of a template, by logical id. */
+export function declareResources(
+  template: Template,
+  opaque: OpaqueTable,
+  constructOf: TemplateInput['constructOf'],
+): Map<string, TemplateDeclaredResource> {
+  const resolvers = new Map<string | undefined, Resolver>();
+  const resolverFor = (condition: string | undefined): Resolver => {
+    const known = resolvers.get(condition);
+    if (known) return known;
+    const world = new World(template, opaque, () => undefined);
+    if (condition !== undefined) world.assume(condition);
+    const resolver = new Resolver(template, world, opaque);
+    resolvers.set(condition, resolver);
+    return resolver;
+  };
+  const declared = new Map<string, TemplateDeclaredResource>();
+  for (const resource of template.resources.values()) {
+    const { id, condition } = resource;
+    declared.set(id, new TemplateDeclaredResource(resource, resolverFor(condition), constructOf?.(id)));
+  }
+  return declared;
 }

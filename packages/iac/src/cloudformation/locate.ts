@@ -18,10 +18,13 @@ export interface Site {
  * `Fn::If`.
  */
 export function sitesAt(properties: Node | undefined, path: string): Site[] {
-  const steps = path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
   const sites: Site[] = [];
-  if (properties) walk({ node: properties, rest: steps, guards: [], container: undefined }, sites);
+  if (properties) walk({ node: properties, rest: stepsOf(path), guards: [], container: undefined }, sites);
   return sites;
+}
+
+function stepsOf(path: string): string[] {
+  return path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
 }
 
 /** The branches of `Fn::If` with what must hold for each; undefined for anything else. */

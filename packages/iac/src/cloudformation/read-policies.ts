@@ -18,12 +18,12 @@ import { Permission, type PermissionType } from './permissions/permission.ts';
 import { entriesOf, textOf } from './plain-nodes.ts';
 import { resolveDocument } from './policy-document.ts';
 import { OTHER_POLICY_LANGUAGES, POLICY_LOCATIONS, type PolicyLocation } from './policy-locations.ts';
-import { Resolver } from './resolver.ts';
+import type { Resolver } from './resolver.ts';
 import { signatureOf } from './signature.ts';
 import { type Target, targetOf } from './target.ts';
 import type { Template, TemplateResource } from './template.ts';
 import type { TemplateInput } from './template-input.ts';
-import { decideBranches, forEachWorld, type Guard, MAX_VARIANTS } from './variants.ts';
+import { type Deployments, decideBranches, type Guard, MAX_VARIANTS } from './variants.ts';
 import type { Wiring } from './wiring.ts';
 import type { World } from './world.ts';
 
@@ -32,6 +32,7 @@ export interface PolicyReaderContext {
   readonly input: TemplateInput;
   readonly template: Template;
   readonly opaque: OpaqueTable;
+  readonly deployments: Deployments;
   readonly declared: ReadonlyMap<string, TemplateDeclaredResource>;
   readonly wiring: Wiring;
 }
@@ -108,7 +109,7 @@ export class PolicyReader {
 
   #readSite(resource: TemplateResource, location: PolicyLocation, site: Site): void {
     const { input } = this.#context;
-    this.#readForms(resource, site.guards, location.title, [site.node], (resolver) => {
+    this.#readForms(resource, site.guards, location.title, site.node, (resolver) => {
       const policyName = nameBeside(site, resource, location, resolver);
       const document = resolveDocument(site.node, resolver, input.text);
       if (!document) return [];
@@ -124,7 +125,7 @@ export class PolicyReader {
     if (!properties) return;
     const location: PolicyLocation = { path: '', kind: 'resource', ...type };
     const target = this.#target(resource, location);
-    this.#readForms(resource, [], type.title, [properties], (resolver) => {
+    this.#readForms(resource, [], type.title, properties, (resolver) => {
       const resolved = resolver.resolve(properties);
       if (!resolved) return [];
       const permission = new Permission(resolved, range);
@@ -144,19 +145,18 @@ export class PolicyReader {
     resource: TemplateResource,
     siteGuards: readonly Guard[],
     title: string,
-    raw: readonly Node[],
+    raw: Node,
     read: (resolver: Resolver) => readonly Form[],
   ): FormInContext[] {
-    const { template, opaque } = this.#context;
+    const { template, deployments } = this.#context;
     const guards =
       resource.condition === undefined
         ? siteGuards
         : [{ condition: resource.condition, holds: true }, ...siteGuards];
-    const { variants, isComplete } = forEachWorld(template, opaque, guards, (world) => {
-      for (const node of raw) decideBranches(node, world);
-      const resolver = new Resolver(template, world, opaque);
+    const { variants, isComplete } = deployments.forEach(guards, (resolver, world) => {
+      if (template.conditions.size > 0) decideBranches(raw, world);
       const forms = read(resolver);
-      for (const { range, reason } of resolver.mistakes) this.#note(range, reason);
+      for (const { range, reason } of resolver.mistakes.splice(0)) this.#note(range, reason);
       return forms;
     });
     if (!isComplete) {

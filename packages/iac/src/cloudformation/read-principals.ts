@@ -1,15 +1,10 @@
-import type {
-  DeclaredPrincipal,
-  ManagedPolicyAttachment,
-  OpaqueTable,
-  PolicyInContext,
-} from '@leastwise/core';
+import type { DeclaredPrincipal, ManagedPolicyAttachment, PolicyInContext } from '@leastwise/core';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
 import { groupBy } from './group-by.ts';
 import { PRINCIPAL_TYPES } from './principal-types.ts';
 import type { PolicyReader } from './read-policies.ts';
 import type { Template } from './template.ts';
-import { forEachWorld, type Guard } from './variants.ts';
+import type { Deployments, Guard } from './variants.ts';
 import type { Wiring } from './wiring.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +18,7 @@ type Outfit = Pick<DeclaredPrincipal, 'policies' | 'attachments' | 'boundary' | 
  */
 export function readPrincipals(
   template: Template,
-  opaque: OpaqueTable,
+  deployments: Deployments,
   declared: ReadonlyMap<string, TemplateDeclaredResource>,
   wiring: Wiring,
   reader: PolicyReader,
@@ -35,7 +30,7 @@ export function readPrincipals(
     const kind = PRINCIPAL_TYPES.get(type)?.kind;
     if (!kind) continue;
     const guards = condition === undefined ? [] : [{ condition, holds: true }];
-    const { variants, isComplete } = forEachWorld(template, opaque, guards, (world): Outfit => {
+    const { variants, isComplete } = deployments.forEach(guards, (_, world): Outfit => {
       const existing = (owner: string) =>
         (byOwner.get(owner) ?? []).filter((policy) => reader.exists(policy, world));
       const own = existing(id);

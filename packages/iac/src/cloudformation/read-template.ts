@@ -1,13 +1,14 @@
 import { type NotAnalysed, OpaqueTable, type Source, valueAt } from '@leastwise/core';
 import type { ResourceWithMetadata } from '../suppressions/metadata.ts';
 import { readSuppressions } from '../suppressions/read-suppressions.ts';
-import { TemplateDeclaredResource } from './declared-resource.ts';
+import { declareResources } from './declared-resource.ts';
 import { missingNestedStacks } from './nested-stacks.ts';
 import { entriesOf } from './plain-nodes.ts';
 import { PolicyReader } from './read-policies.ts';
 import { readPrincipals } from './read-principals.ts';
 import { loadTemplate, type Template } from './template.ts';
 import type { TemplateInput } from './template-input.ts';
+import { Deployments } from './variants.ts';
 import { Wiring } from './wiring.ts';
 
 /** Transforms whose work is done here, or that add nothing with permissions. */
@@ -24,17 +25,12 @@ const KNOWN_TRANSFORMS = new Set([
 export function readTemplate(input: TemplateInput): Source {
   const { text, root, format, problems = [], notAnalysed = [], constructOf } = input;
   const opaque = input.opaque ?? new OpaqueTable();
-  const template = loadTemplate(root);
-  const declared = new Map<string, TemplateDeclaredResource>();
-  for (const resource of template.resources.values()) {
-    declared.set(
-      resource.id,
-      new TemplateDeclaredResource(resource, template, opaque, constructOf?.(resource.id)),
-    );
-  }
+  const template = loadTemplate(root, { mayLoop: text.text.includes('Fn::ForEach::') });
+  const declared = declareResources(template, opaque, constructOf);
+  const deployments = new Deployments(template, opaque);
   const wiring = new Wiring(template, declared);
-  const reader = new PolicyReader({ input, template, opaque, declared, wiring });
-  const principals = readPrincipals(template, opaque, declared, wiring, reader);
+  const reader = new PolicyReader({ input, template, opaque, deployments, declared, wiring });
+  const principals = readPrincipals(template, deployments, declared, wiring, reader);
   return {
     text,
     format,

@@ -45,8 +45,11 @@ export interface TemplateNote {
   readonly reason: string;
 }
 
-/** Takes a template apart. */
-export function loadTemplate(root: Node): Template {
+/**
+ * Takes a template apart.
+ * @param options.mayLoop whether there may be loops to write out; looking for them goes through everything
+ */
+export function loadTemplate(root: Node, { mayLoop = true } = {}): Template {
   const notes: TemplateNote[] = [];
   const note = (range: Range, reason: string): void => {
     notes.push({ range, reason });
@@ -55,7 +58,7 @@ export function loadTemplate(root: Node): Template {
     entriesOf(valueAt(root, 'Parameters')).map(({ key, value }) => [key, readParameter(key, value)]),
   );
   const mappings = valueAt(root, 'Mappings');
-  const expanded = expandForEach(root, { parameters, mappings }, note);
+  const expanded = mayLoop ? expandForEach(root, { parameters, mappings }, note) : root;
   const conditions = new Map(
     entriesOf(valueAt(expanded, 'Conditions')).map(({ key, value }) => [key, value]),
   );

@@ -1,5 +1,6 @@
 import type { Node, OpaqueTable } from '@leastwise/core';
 import { intrinsicOf } from './intrinsic-call.ts';
+import { Resolver } from './resolver.ts';
 import type { Template } from './template.ts';
 import { World } from './world.ts';
 
@@ -10,7 +11,7 @@ export interface Guard {
 }
 
 /** What one way of deploying the template gave. */
-export interface Variant<T> {
+interface Variant<T> {
   readonly value: T;
   readonly world: World;
 }
@@ -27,33 +28,61 @@ export const MAX_VARIANTS = 16;
 /** Bounds the search for ways in which contradictory or rarely met guards hold. */
 const MAX_ATTEMPTS = 256;
 
-/**
- * Calls `look` once for each way in which the conditions that it asks for can come out together, given that
- * the guards hold.
- */
-export function forEachWorld<T>(
-  template: Template,
-  opaque: OpaqueTable,
-  guards: readonly Guard[],
-  look: (world: World) => T,
-): Variants<T> {
-  const variants: Variant<T>[] = [];
-  const pending: boolean[][] = [[]];
-  for (let attempts = 0; pending.length > 0; attempts++) {
-    if (variants.length === MAX_VARIANTS || attempts === MAX_ATTEMPTS) return { variants, isComplete: false };
-    const given = pending.pop()!;
-    const made: boolean[] = [];
-    const world = new World(template, opaque, () => {
-      const choice = given[made.length] ?? true;
-      made.push(choice);
-      return choice;
-    });
-    const fits = guards.every(({ condition, holds }) => world.condition(condition) === holds);
-    if (fits) variants.push({ value: look(world), world });
-    // Each choice made anew has its alternative; the last one made is looked at first.
-    for (let at = given.length; at < made.length; at++) pending.push([...made.slice(0, at), false]);
+/** The ways in which a template may be deployed. */
+export class Deployments {
+  readonly #template: Template;
+  readonly #opaque: OpaqueTable;
+  /** The way that all parts share which ask for no condition, with what was resolved in it. */
+  #shared: { readonly world: World; readonly resolver: Resolver } | undefined;
+  #hasChosen = false;
+
+  constructor(template: Template, opaque: OpaqueTable) {
+    this.#template = template;
+    this.#opaque = opaque;
   }
-  return { variants, isComplete: true };
+
+  /**
+   * Calls `look` once for each way in which the conditions that it asks for can come out together, given that
+   * the guards hold.
+   */
+  forEach<T>(guards: readonly Guard[], look: (resolver: Resolver, world: World) => T): Variants<T> {
+    if (guards.length === 0) {
+      const { world, resolver } = this.#withoutChoice();
+      const value = look(resolver, world);
+      if (!this.#hasChosen) return { variants: [{ value, world }], isComplete: true };
+    }
+    const variants: Variant<T>[] = [];
+    const pending: boolean[][] = [[]];
+    for (let attempts = 0; pending.length > 0; attempts++) {
+      if (variants.length === MAX_VARIANTS || attempts === MAX_ATTEMPTS)
+        return { variants, isComplete: false };
+      const given = pending.pop()!;
+      const made: boolean[] = [];
+      const world = new World(this.#template, this.#opaque, () => {
+        const choice = given[made.length] ?? true;
+        made.push(choice);
+        return choice;
+      });
+      const fits = guards.every(({ condition, holds }) => world.condition(condition) === holds);
+      if (fits)
+        variants.push({ value: look(new Resolver(this.#template, world, this.#opaque), world), world });
+      // Each choice made anew has its alternative; the last one made is looked at first.
+      for (let at = given.length; at < made.length; at++) pending.push([...made.slice(0, at), false]);
+    }
+    return { variants, isComplete: true };
+  }
+
+  #withoutChoice(): { world: World; resolver: Resolver } {
+    if (!this.#shared || this.#hasChosen) {
+      this.#hasChosen = false;
+      const world = new World(this.#template, this.#opaque, () => {
+        this.#hasChosen = true;
+        return true;
+      });
+      this.#shared = { world, resolver: new Resolver(this.#template, world, this.#opaque) };
+    }
+    return this.#shared;
+  }
 }
 
 /** Asks for every condition that decides which branches of a value count, before the value is resolved. */

@@ -23,16 +23,13 @@ export class Wiring {
   /** Why a principal may wear more, by its logical id. */
   readonly incomplete = new Map<string, string>();
   readonly #declared: ReadonlyMap<string, TemplateDeclaredResource>;
-  readonly #byName = new Map<string, string>();
+  readonly #template: Template;
+  /** Logical ids by name and ARN, for each type that was asked for. */
+  readonly #names = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(template: Template, declared: ReadonlyMap<string, TemplateDeclaredResource>) {
     this.#declared = declared;
-    for (const resource of template.resources.values()) {
-      const { resolver, arn } = declared.get(resource.id)!;
-      for (const name of [resolver.refOf(resource), arn]) {
-        if (name !== undefined) this.#byName.set(`${resource.type} ${name}`, resource.id);
-      }
-    }
+    this.#template = template;
     for (const resource of template.resources.values()) {
       const principal = PRINCIPAL_TYPES.get(resource.type);
       if (principal) this.#readPrincipal(resource, principal);
@@ -54,7 +51,23 @@ export class Wiring {
   /** The resource of a type that a reference means; undefined when it is not in the template. */
   resolve(reference: Reference, type: string): string | undefined {
     if (reference.id !== undefined && this.#declared.get(reference.id)?.type === type) return reference.id;
-    return this.#byName.get(`${type} ${reference.text}`);
+    let names = this.#names.get(type);
+    if (!names) {
+      names = this.#namesOf(type);
+      this.#names.set(type, names);
+    }
+    return names.get(reference.text);
+  }
+
+  #namesOf(type: string): Map<string, string> {
+    const names = new Map<string, string>();
+    for (const resource of this.#template.resources.values()) {
+      if (resource.type !== type) continue;
+      const { resolver, arn } = this.#declared.get(resource.id)!;
+      names.set(resolver.refOf(resource), resource.id);
+      if (arn !== undefined) names.set(arn, resource.id);
+    }
+    return names;
   }
 
   #linksTo(policyId: string): Link[] {

@@ -16,17 +16,16 @@ export class IgnoreRules {
   }
 
   /**
-   * The rules for a folder that is walked: those of its repository down to it. A folder that is itself ignored
-   * was asked for by name, so that what ignores it does not count.
+   * The rules that come from above a folder that is walked: those of its repository down to it. A folder that is
+   * itself ignored was asked for by name, so that what ignores it does not count.
    * @param folder an absolute path
    */
-  static for(folder: string): IgnoreRules {
+  static above(folder: string): IgnoreRules {
     const root = repositoryRoot(folder);
-    if (root === undefined) return new IgnoreRules([]).within(folder);
+    if (root === undefined) return new IgnoreRules([]);
     let rules = new IgnoreRules(readRules(root, join(root, '.git', 'info', 'exclude')));
     for (const step of foldersBetween(root, folder)) rules = rules.within(step);
-    const outer = rules.ignores(folder, true) ? new IgnoreRules([]) : rules;
-    return outer.within(folder);
+    return rules.ignores(folder, true) ? new IgnoreRules([]) : rules;
   }
 
   /** These rules and those of a folder's own `.gitignore`. */
@@ -49,10 +48,14 @@ export class IgnoreRules {
   }
 }
 
-/** The folder that holds `.git`, from a folder upwards. */
-export function repositoryRoot(folder: string): string | undefined {
+/** Whether a folder is the root of a repository. */
+export function isRepository(folder: string): boolean {
+  return existsSync(join(folder, '.git'));
+}
+
+function repositoryRoot(folder: string): string | undefined {
   for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(join(current, '.git'))) return current;
+    if (isRepository(current)) return current;
     if (dirname(current) === current) return undefined;
   }
 }

@@ -39,7 +39,7 @@ export class TextFiles {
     try {
       const absolute = this.resolve(path);
       if (statSync(absolute).size > 4 * LIMITS.characters) return { reason: 'it is too large to be read' };
-      return decode(this.show(path), readFileSync(absolute));
+      return decodeText(this.show(path), readFileSync(absolute));
     } catch (error) {
       return { reason: reasonOf(error) };
     }
@@ -61,8 +61,12 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? `it cannot be read${code && ` (${code})`}`;
 }
 
-/** The text that bytes are in UTF-8, the position of the first byte that is not recorded. */
-export function decode(file: string, bytes: Buffer): TextFile {
+/**
+ * The text of a file's bytes. Bytes that are no UTF-8 are a problem at the place of the first of them, and the
+ * rest is read all the same.
+ * @param file the name to show for it
+ */
+export function decodeText(file: string, bytes: Buffer): TextFile {
   const utf16 = decodeUtf16(bytes);
   if (utf16 !== undefined) {
     const problem = encodingProblem(0, 'the file is in UTF-16, which AWS does not take; save it as UTF-8');

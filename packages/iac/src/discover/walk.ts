@@ -47,21 +47,27 @@ const SKIPPED = new Set([
  * @param isAssembly whether a folder with a `manifest.json` is a cloud assembly, which is then not walked
  */
 export function* walk(folder: string, isAssembly: (folder: string) => boolean): Generator<Found> {
-  yield* walkFolder(folder, IgnoreRules.for(folder), new Set(), isAssembly);
+  let real: string;
+  try {
+    real = realpathSync(folder);
+  } catch (error) {
+    yield { type: 'unreadable', path: folder, reason: reasonOf(error) };
+    return;
+  }
+  yield* walkFolder(folder, real, IgnoreRules.above(folder), new Set(), isAssembly);
 }
 
 function* walkFolder(
   folder: string,
-  rules: IgnoreRules,
+  real: string,
+  outerRules: IgnoreRules,
   seen: Set<string>,
   isAssembly: (folder: string) => boolean,
 ): Generator<Found> {
+  if (seen.has(real)) return;
+  seen.add(real);
   let entries: Dirent[];
-  let real: string;
   try {
-    real = realpathSync(folder);
-    if (seen.has(real)) return;
-    seen.add(real);
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     yield { type: 'unreadable', path: folder, reason: reasonOf(error) };
@@ -71,13 +77,15 @@ function* walkFolder(
     yield { type: 'assembly', path: folder };
     return;
   }
+  const rules = entries.some(({ name }) => name === '.gitignore') ? outerRules.within(folder) : outerRules;
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const kind = kindOf(entry, path);
     if (kind === 'folder') {
       if (SKIPPED.has(entry.name) || rules.ignores(path, true)) continue;
-      yield* walkFolder(path, rules.within(path), seen, isAssembly);
+      const target = entry.isSymbolicLink() ? realpathSync(path) : join(real, entry.name);
+      yield* walkFolder(path, target, rules, seen, isAssembly);
     } else if (CANDIDATE.test(entry.name) && !rules.ignores(path, false)) {
       if (kind === 'other') yield { type: 'unreadable', path, reason: 'it is a link that leads nowhere' };
       else if (isNew(entry, path, real, seen)) yield { type: 'file', path };
