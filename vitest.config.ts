@@ -5,7 +5,12 @@ export default defineConfig({
   resolve: { conditions: ['leastwise-source'] },
   ssr: { resolve: { conditions: ['leastwise-source'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'test/**/*.test.ts',
+      'fuzz/**/*.test.ts',
+    ],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env.CI

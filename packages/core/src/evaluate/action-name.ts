@@ -21,7 +21,7 @@ const names = new Map<string, ActionName>();
 export function actionName(action: string): ActionName {
   let name = names.get(action);
   if (!name) {
-    if (!/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action)) {
+    if (!/^[A-Za-z0-9-]+:[A-Za-z0-9-]+$/.test(action)) {
       throw new InvalidRequestError(
         'action',
         `\`${action}\` is not an action; write \`service:Action\`, without wildcards`,

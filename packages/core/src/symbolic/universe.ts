@@ -32,7 +32,8 @@ export const RESOURCES: TextSet = TextSet.ofPatterns([
   ),
 );
 
-const LETTERS_AND_DIGITS = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((letter) => letter.charCodeAt(0));
+/** A few actions of today have a hyphen. */
+const NAME_CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789-'].map((letter) => letter.charCodeAt(0));
 
 /** Names that an action can have, in lower case. */
 const ACTION_NAMES: TextSet = TextSet.ofAutomaton(
@@ -40,8 +41,8 @@ const ACTION_NAMES: TextSet = TextSet.ofAutomaton(
     start: 'start',
     key: (state) => state,
     accepting: (state) => state === 'name',
-    codes: (state) => (state === 'other' ? [] : LETTERS_AND_DIGITS),
-    step: (state, code) => (state !== 'other' && LETTERS_AND_DIGITS.includes(code) ? 'name' : 'other'),
+    codes: (state) => (state === 'other' ? [] : NAME_CHARACTERS),
+    step: (state, code) => (state !== 'other' && NAME_CHARACTERS.includes(code) ? 'name' : 'other'),
     other: () => 'other',
     opaque: () => 'other',
   }),

@@ -1,7 +1,10 @@
 import type { ContextValue } from '../../request/request.ts';
 import { SingleSet } from './single-set.ts';
 
-/** Lists of values: every value is in `every`, and for each set of `some` there is a value in it. */
+/**
+ * Lists of two or more different values: every value is in `every`, and for each set of `some` there is a value in
+ * it. A list of one value is that single value, since AWS compares it so.
+ */
 interface ManyValues {
   readonly every: SingleSet;
   readonly some: readonly SingleSet[];
@@ -50,11 +53,22 @@ export class KeyDomain {
     if (single !== undefined) return single;
     if (!this.many) return undefined;
     const { every, some } = this.many;
-    const values = (some.length > 0 ? some : [SingleSet.all]).map((set) => set.intersection(every).example());
-    return values.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
+    const values = new Set<string>();
+    for (const set of some.length > 0 ? some : [SingleSet.all]) {
+      const value = set.intersection(every).example();
+      if (value === undefined) return undefined;
+      values.add(value);
+    }
+    const [first = ''] = values;
+    if (values.size === 1) {
+      const second = every.anotherThan(first);
+      if (second === undefined) return undefined;
+      values.add(second);
+    }
+    return [...values];
   }
 }
 
 function isEmptyMany({ every, some }: ManyValues): boolean {
-  return every.isEmpty || some.some((set) => set.intersection(every).isEmpty);
+  return every.isAtMostOne || some.some((set) => set.intersection(every).isEmpty);
 }

@@ -1,4 +1,4 @@
-import type { TextSet } from '../text/text-set.ts';
+import { TextSet } from '../text/text-set.ts';
 import type { BoolSet } from './bool-set.ts';
 import type { IpSet } from './ip-set.ts';
 import type { NumberSet } from './number-set.ts';
@@ -44,6 +44,24 @@ export class SingleSet {
     return this.#views !== undefined && Object.keys(this.#views).length === 0;
   }
 
+  /**
+   * Whether there are no two different values in the set. Only text is limited to one: numbers, dates, addresses and
+   * booleans can all be written in more ways than one.
+   */
+  get isAtMostOne(): boolean {
+    if (!this.#views) return true;
+    const { text } = this.#views;
+    return text !== undefined && !text.isAll && otherText(text, text.example() ?? '') === undefined;
+  }
+
+  /** A value of the set that is another text than one of its values; undefined when none was found. */
+  anotherThan(value: string): string | undefined {
+    if (!this.#views) return undefined;
+    const [view, ...more] = VIEWS.filter((name) => this.#views?.[name]);
+    if (!view) return otherText(TextSet.all, value);
+    return view === 'text' && more.length === 0 ? otherText(this.#views.text!, value) : undefined;
+  }
+
   intersection(other: SingleSet): SingleSet {
     if (!this.#views || !other.#views) return SingleSet.none;
     const a = this.#views;
@@ -77,6 +95,12 @@ export class SingleSet {
     const view = VIEWS.find((name) => this.#views?.[name]);
     return view ? this.#views[view]!.example() : 'x';
   }
+}
+
+function otherText(text: TextSet, than: string): string | undefined {
+  const rest = text.minus(TextSet.of(than));
+  // The empty string is a value too, but a poor one to show.
+  return rest.minus(TextSet.of('')).example() ?? rest.example();
 }
 
 function both<S extends Pick<ValueSet<S>, 'intersection'>>(

@@ -1,0 +1,5 @@
+import type { FuzzProperty } from './fuzz-property.ts';
+
+export async function solverAgreement(): Promise<FuzzProperty> {
+  throw new Error('soon');
+}
