@@ -14,6 +14,7 @@ export const explain: RunCommand = async (given, io) => {
     return 0;
   }
   const { explainTopic } = await import('../explain/explain-topic.ts');
-  io.stdout.write(await explainTopic(topic, options));
+  const ids = CHECK_DECLARATIONS.map(({ id }) => id);
+  io.stdout.write(await explainTopic(topic, ids, options));
   return 0;
 };

@@ -22,7 +22,10 @@ export function pairTemplates(
   const alone = (source: Source | undefined): PolicyInContext[] =>
     (source?.policies ?? []).filter((policy) => !worn.has(keyOf(policy)));
   return [
-    ...principals.flatMap(([old, fresh]) => [wholeOf(old, fresh, managed), ...boundaryOf(old, fresh, managed)]),
+    ...principals.flatMap(([old, fresh]) => [
+      wholeOf(old, fresh, managed),
+      ...boundaryOf(old, fresh, managed),
+    ]),
     ...pairUp(alone(before), alone(after), keyOf).map(([old, fresh]): Pair => {
       const known = (fresh ?? old)!;
       return { name: known.name, kind: known.kind, before: old ? [old] : [], after: fresh ? [fresh] : [] };
@@ -80,7 +83,8 @@ function outfitOf(
     if (policy) found.push(policy);
     else elsewhere.push(`\`${resource.id}\` wears \`${attachment.arn}\`, which is not here`);
   }
-  if (incomplete !== undefined) elsewhere.push(`what \`${resource.id}\` wears is not all known: ${incomplete}`);
+  if (incomplete !== undefined)
+    elsewhere.push(`what \`${resource.id}\` wears is not all known: ${incomplete}`);
   return { policies: found, elsewhere };
 }
 

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type OpaqueTable, type PolicyKind, type Source, SourceText } from '@leastwise/core';
+import { readSource } from '@leastwise/iac';
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { requireParsed } from '../policies/require-valid.ts';
+import type { SideFiles } from './sides.ts';
+
+/** Files that may hold policies or templates. */
+const TEXTS = /\.(json|jsonc|ya?ml|template)$/i;
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Reads the files at some paths that changed since a commit: as they were, and as they are in the working tree.
+ * @throws InputError when git does not know the commit, or a file cannot be parsed
+ */
+export function readSidesSince(
+  ref: string,
+  paths: readonly string[],
+  options: { readonly kind?: PolicyKind; readonly opaque: OpaqueTable },
+  { cwd }: Pick<Io, 'cwd'>,
+): readonly [SideFiles, SideFiles] {
+  const commit = git(
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
+    cwd,
+  )?.trim();
+  if (commit === undefined) {
+    throw new InputError(
+      `\`${ref}\` is not a commit of a git repository here; name a branch, a tag or a commit`,
+    );
+  }
+  const list = (args: readonly string[]): string[] =>
+    (git([...args, '--', ...paths], cwd) ?? '').split('\0').filter((name) => TEXTS.test(name));
+  const changed = list(['diff', '--name-only', '-z', '--relative', '--no-renames', commit]);
+  const added = list(['ls-files', '--others', '--exclude-standard', '-z']);
+  const names = [...new Set([...changed, ...added])].sort();
+  const read = (label: string, textOf: (name: string) => string | undefined): SideFiles => ({
+    name: label,
+    sources: new Map(
+      names.flatMap((name): [string, Source][] => {
+        const text = textOf(name);
+        if (text === undefined) return [];
+        const file = label === ref ? `${ref}:${name}` : name;
+        const source = readSource(new SourceText(file, text), { ...options, path: name });
+        if (!source) return [];
+        requireParsed(source);
+        return [[name, source]];
+      }),
+    ),
+    notAnalysed: new Map(),
+  });
+  return [
+    read(ref, (name) => git(['show', `${commit}:./${name}`], cwd)),
+    read(paths.join(' '), (name) => textAt(resolve(cwd, name))),
+  ];
+}
+
+/** What git prints; undefined when it fails. */
+function git(args: readonly string[], cwd: string): string | undefined {
+  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: MOST_BYTES });
+  return status === 0 ? stdout : undefined;
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Deleted since.
+    return undefined;
+  }
+}
