@@ -1,5 +1,6 @@
 import { hasOpaque, type ManagedPolicyAttachment, valueAt } from '@leastwise/core';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
+import { groupBy } from './group-by.ts';
 import { sitesAt } from './locate.ts';
 import { textOf } from './plain-nodes.ts';
 import { POLICY_LOCATIONS } from './policy-locations.ts';
@@ -20,6 +21,7 @@ export interface Link {
 /** Who wears which policy: what the principals and the policies of a template say of each other. */
 export class Wiring {
   readonly links: Link[] = [];
+  #byPolicy: ReadonlyMap<string | undefined, readonly Link[]> | undefined;
   /** Why a principal may wear more, by its logical id. */
   readonly incomplete = new Map<string, string>();
   readonly #declared: ReadonlyMap<string, TemplateDeclaredResource>;
@@ -70,8 +72,9 @@ export class Wiring {
     return names;
   }
 
-  #linksTo(policyId: string): Link[] {
-    return this.links.filter(({ policy }) => 'id' in policy && policy.id === policyId);
+  #linksTo(policyId: string): readonly Link[] {
+    this.#byPolicy ??= groupBy(this.links, ({ policy }) => ('id' in policy ? policy.id : undefined));
+    return this.#byPolicy.get(policyId) ?? [];
   }
 
   /** Notes the principals that a policy names. */

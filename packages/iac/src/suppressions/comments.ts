@@ -12,6 +12,7 @@ export function commentSuppressions(source: SourceText, root: Node | undefined):
   if (!source.text.includes('leastwise:')) return [];
   const suppressions: Suppression[] = [];
   const strings = root ? stringRanges(root) : [];
+  const byLine = root ? outermostByLine(source, root) : new Map<number, Range>();
   for (const match of source.text.matchAll(MARK)) {
     const start = match.index;
     if (!isComment(source.text, start, match[1]!) || strings.some((range) => isWithin(start, range)))
@@ -25,7 +26,9 @@ export function commentSuppressions(source: SourceText, root: Node | undefined):
       .trim();
     const checks = match[3]!.split(',').flatMap((check) => check.trim() || []);
     const covers =
-      match[2] === 'ignore-file' ? { start: 0, end: source.text.length } : coveredBy(source, root, start);
+      match[2] === 'ignore-file'
+        ? { start: 0, end: source.text.length }
+        : byLine.get(coveredLine(source, start));
     suppressions.push({
       checks: checks.length > 0 ? checks : ['*'],
       ...(reason && { reason }),
@@ -57,27 +60,28 @@ function stringRanges(root: Node): Range[] {
   return ranges;
 }
 
-/** The outermost key with its value, or item of a list, that begins on the comment's line or on the next that has any. */
-function coveredBy(source: SourceText, root: Node | undefined, comment: number): Range | undefined {
-  if (!root) return undefined;
-  const { line } = source.position(comment);
-  const isAlone =
+/** The line that a comment speaks of: its own, or the next with anything on it when it stands alone. */
+function coveredLine(source: SourceText, comment: number): number {
+  const { line, column } = source.position(comment);
+  if (
     source
       .line(line)
-      .slice(0, comment - source.lineStarts[line - 1]!)
-      .trim() === '';
-  let target = line;
-  if (isAlone) {
-    do target++;
-    while (target <= source.lineStarts.length && /^\s*(#.*|\/\/.*)?$/.test(source.line(target)));
-  }
-  const start = source.lineStarts[target - 1];
-  if (start === undefined) return undefined;
-  const end = source.lineStarts[target] ?? source.text.length + 1;
-  let covered: Range | undefined;
+      .slice(0, column - 1)
+      .trim() !== ''
+  )
+    return line;
+  let next = line + 1;
+  while (next <= source.lineStarts.length && /^\s*(#.*|\/\/.*)?$/.test(source.line(next))) next++;
+  return next;
+}
+
+/** The outermost key with its value, or item of a list, that begins on each line. */
+function outermostByLine(source: SourceText, root: Node): Map<number, Range> {
+  const byLine = new Map<number, Range>();
   const consider = (range: Range): void => {
-    if (range.start < start || range.start >= end) return;
-    if (!covered || range.end - range.start > covered.end - covered.start) covered = range;
+    const { line } = source.position(range.start);
+    const known = byLine.get(line);
+    if (!known || range.end - range.start > known.end - known.start) byLine.set(line, range);
   };
   visit(root, (node, parent) => {
     if (parent?.type === 'sequence') consider(node.range);
@@ -86,7 +90,7 @@ function coveredBy(source: SourceText, root: Node | undefined, comment: number):
       consider({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
     }
   });
-  return covered;
+  return byLine;
 }
 
 function visit(root: Node, look: (node: Node, parent: Node | undefined) => void): void {
