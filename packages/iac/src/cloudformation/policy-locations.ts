@@ -136,16 +136,12 @@ const LOCATIONS: Readonly<Record<string, readonly PolicyLocation[]>> = {
       title: 'log resource policy',
       policyName: 'PolicyName',
       attachedTo: 'AWS::Logs::LogGroup',
-      target: 'ResourceArn',
     },
   ],
   'AWS::MSK::ClusterPolicy': [of('ClusterArn', 'AWS::MSK::Cluster', 'Policy', 'cluster policy')],
   'AWS::MediaPackageV2::ChannelPolicy': [own('Policy', 'channel policy')],
   'AWS::MediaPackageV2::OriginEndpointPolicy': [own('Policy', 'origin endpoint policy')],
   'AWS::MediaStore::Container': [own('Policy', 'container policy')],
-  'AWS::NetworkFirewall::ResourcePolicy': [
-    of('ResourceArn', 'AWS::NetworkFirewall::FirewallPolicy', 'Policy'),
-  ],
   'AWS::Oam::Sink': [own('Policy', 'sink policy')],
   'AWS::OpenSearchService::Domain': [own('AccessPolicies', 'domain access policy')],
   'AWS::Organizations::Policy': [
