@@ -11,6 +11,7 @@ export default defineConfig({
       'test/**/*.test.ts',
       'fuzz/**/*.test.ts',
     ],
+    setupFiles: ['test/fixed-seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env.CI
