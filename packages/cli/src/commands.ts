@@ -47,6 +47,13 @@ const TYPE: Flag = {
   choices: KINDS,
   summary: 'What kind of policy the policy documents among the files are, where they do not tell',
 };
+const TEXT_OR_JSON: Flag = {
+  name: 'format',
+  short: 'f',
+  value: 'FORMAT',
+  choices: ['pretty', 'json'],
+  summary: 'How to write the answer',
+};
 const CONFIG: readonly Flag[] = [
   { name: 'config', value: 'FILE', completes: 'files', summary: 'Use this configuration file' },
   { name: 'no-config', summary: 'Use no configuration file' },
@@ -155,6 +162,33 @@ export const COMMANDS: readonly Command[] = [
       { line: 'leastwise scan --baseline leastwise-baseline.json', what: 'see what is new since' },
     ],
     load: async () => (await import('./commands/baseline.ts')).baseline,
+  },
+  {
+    name: 'diff',
+    summary: 'Prove what a change of policies lets happen, or no longer does',
+    operands: '(OLD NEW | --since REF [PATH...])',
+    completes: 'files',
+    flags: [
+      TYPE,
+      {
+        name: 'since',
+        value: 'REF',
+        summary: 'Compare with a commit of git: OLD is what the files at the paths were then',
+      },
+      TEXT_OR_JSON,
+      COLOR,
+      HELP,
+    ],
+    details: [
+      'OLD and NEW are policy documents, templates, or folders whose files are paired by their paths; `-` reads one of them from standard input. Of templates, each user, group and role is compared with all that it wears, and every other policy by itself.',
+      'Exit code: 0 when NEW allows nothing that OLD does not, 1 when it does or that is not known, 2 when something cannot be read or is not a valid policy.',
+    ],
+    examples: [
+      { line: 'leastwise diff old.json new.json', what: 'two documents' },
+      { line: 'leastwise diff --since main', what: 'what a branch changes' },
+      { line: 'leastwise diff --type scp old.json new.json', what: 'two guardrails' },
+    ],
+    load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
     name: 'explain',

@@ -1,4 +1,7 @@
 export { controlsLine } from './controls.ts';
+export type { DiffReport } from './diff/diff-report.ts';
+export { renderDiff } from './diff/render-diff.ts';
+export { renderDiffJson } from './diff/render-diff-json.ts';
 export type { ExplanationOptions } from './explain/layout.ts';
 export { renderExplanation } from './explain/render-explanation.ts';
 export { FORMATS, type FormatName } from './formats.ts';

@@ -1,6 +1,5 @@
 import { type Catalog, loadCatalog, OpaqueTable, type PolicyKind } from '@leastwise/core';
 import type { DiffReport } from '@leastwise/report';
-import { InputError } from '../errors.ts';
 import { requireValid } from '../policies/require-valid.ts';
 import { comparePairs } from './compare-pairs.ts';
 import { managedDocuments } from './managed-documents.ts';
@@ -30,9 +29,6 @@ export async function runDiff(
       // Of a template only what changed counts; a document that was named is looked at in any case.
       if (format === 'policy') for (const policy of policies) requireValid(policy);
     }
-  }
-  if (pairs.length === 0) {
-    throw new InputError(`there is no policy in \`${before.name}\` or \`${after.name}\` to compare`);
   }
   const unread = compareUnread(before, after);
   const reasonOf = (parts: typeof unread.same): string | undefined =>

@@ -7,8 +7,6 @@ import { readPolicies } from '../policies/read-inputs.ts';
 
 /** One side of a comparison: sources by what they are called on both sides. */
 export interface SideFiles {
-  /** As it was named. */
-  readonly name: string;
   readonly sources: ReadonlyMap<string, Source>;
   /** Files that could not be analysed, by the same names. */
   readonly notAnalysed: ReadonlyMap<string, NotAnalysed>;
@@ -35,7 +33,11 @@ export async function readSides(
     );
   }
   const old = await readSide(before, options, io);
-  return [old, await readSide(after, options, io)];
+  const fresh = await readSide(after, options, io);
+  if (old.sources.size === 0 && fresh.sources.size === 0) {
+    throw new InputError(`there are no policies or templates in \`${before}\` or \`${after}\` to compare`);
+  }
+  return [old, fresh];
 }
 
 async function readSide(
@@ -51,7 +53,6 @@ async function readSide(
     return itself ? ITSELF : relative(folder, resolve(io.cwd, file));
   };
   return {
-    name: path,
     sources: new Map(sources.map((source) => [nameOf(source.text.file), source])),
     notAnalysed: new Map(notAnalysed.map((part) => [nameOf(part.file), part])),
   };

@@ -36,14 +36,12 @@ export function readSidesSince(
   const changed = list(['diff', '--name-only', '-z', '--relative', '--no-renames', commit]);
   const added = list(['ls-files', '--others', '--exclude-standard', '-z']);
   const names = [...new Set([...changed, ...added])].sort();
-  const read = (label: string, textOf: (name: string) => string | undefined): SideFiles => ({
-    name: label,
+  const read = (prefix: string, textOf: (name: string) => string | undefined): SideFiles => ({
     sources: new Map(
       names.flatMap((name): [string, Source][] => {
         const text = textOf(name);
         if (text === undefined) return [];
-        const file = label === ref ? `${ref}:${name}` : name;
-        const source = readSource(new SourceText(file, text), { ...options, path: name });
+        const source = readSource(new SourceText(prefix + name, text), { ...options, path: name });
         if (!source) return [];
         requireParsed(source);
         return [[name, source]];
@@ -52,8 +50,8 @@ export function readSidesSince(
     notAnalysed: new Map(),
   });
   return [
-    read(ref, (name) => git(['show', `${commit}:./${name}`], cwd)),
-    read(paths.join(' '), (name) => textAt(resolve(cwd, name))),
+    read(`${ref}:`, (name) => git(['show', `${commit}:./${name}`], cwd)),
+    read('', (name) => textAt(resolve(cwd, name))),
   ];
 }
 

@@ -1,7 +1,17 @@
-import { type NotAnalysed, OpaqueTable, type PolicyKind, type Source, SourceText } from '@leastwise/core';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  type NotAnalysed,
+  OpaqueTable,
+  type PolicyKind,
+  readDocument,
+  type Source,
+  SourceText,
+} from '@leastwise/core';
 import { readSource, readSources } from '@leastwise/iac';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { placed } from './placed.ts';
 import { requireParsed } from './require-valid.ts';
 
 /** The name that standard input goes by. */
@@ -44,10 +54,21 @@ export async function readPolicies(
   const named = paths.filter((path) => path !== '-');
   const read = await readSources(named, { cwd: io.cwd, ...options });
   const [error] = read.errors;
-  if (error) throw new InputError(error.message);
+  if (error) throw new InputError(syntaxErrorIn(error, io) ?? error.message);
   const sources = [...fromStdin, ...read.sources];
   for (const source of sources) requireParsed(source);
   const unreadable = read.notAnalysed.find(({ file }) => named.includes(file));
   if (unreadable) throw new InputError(`cannot read \`${unreadable.file}\`: ${unreadable.reason}`);
   return { sources, notAnalysed: read.notAnalysed };
+}
+
+/** Of a file that is none of ours, what may be the reason: it does not parse. */
+function syntaxErrorIn(
+  { code, path }: { readonly code: string; readonly path: string },
+  { cwd }: Pick<Io, 'cwd'>,
+): string | undefined {
+  if (code !== 'nothing-to-analyse') return undefined;
+  const text = new SourceText(path, readFileSync(resolve(cwd, path), 'utf8'));
+  const [problem] = readDocument(text).problems;
+  return problem && `cannot parse \`${placed(text, problem.range)}\`: ${problem.message}`;
 }

@@ -71,6 +71,7 @@ class Finder {
   readonly #there: Side;
   readonly #among: Side | undefined;
   readonly #base: ContextDomains['base'];
+  #names: ReadonlyMap<string, string> | undefined;
   /** Policy variables of both sides. */
   readonly #open: readonly OpenVariable[];
 
@@ -143,11 +144,11 @@ class Finder {
     const existing = this.#existing(region, allow);
     const candidates: { request: Request; universe: Difference['universe'] }[] = [];
     for (const { action, resource } of existing.slice(0, 3))
-      candidates.push({ request: this.#request(region, action.id, resource, allow), universe: 'catalogue' });
+      candidates.push({ request: this.#request(region, action.id, resource), universe: 'catalogue' });
     const future = futureAction(region);
     const anywhere = plainest(region, allow);
     if (future !== undefined && anywhere !== undefined)
-      candidates.push({ request: this.#request(region, future, anywhere, allow), universe: 'future' });
+      candidates.push({ request: this.#request(region, future, anywhere), universe: 'future' });
     const confirmed = candidates.find(
       ({ request }) =>
         this.#isAllowed(this.#here, request) &&
@@ -189,10 +190,9 @@ class Finder {
     return found;
   }
 
-  #request(region: Region, action: string, resource: string, allow: SideStatement): Request {
+  #request(region: Region, action: string, resource: string): Request {
     const context: Record<string, ContextValue> = {};
-    const asked = (this.#among?.allows ?? []).flatMap(({ atoms }) => atoms);
-    const names = new Map([...asked, ...allow.atoms].map(({ key, name }) => [key, name]));
+    const names = this.#keyNames();
     for (const [key, domain] of region.keys) {
       const value = domain.example();
       if (value !== null && value !== undefined) context[names.get(key) ?? key] = value;
@@ -206,6 +206,16 @@ class Finder {
         : { resourceAccount: OWN_ACCOUNT }),
     };
     return withVariables({ ...request, context }, this.#open);
+  }
+
+  /** Condition keys as the policies write them, by lower-case name. */
+  #keyNames(): ReadonlyMap<string, string> {
+    this.#names ??= new Map(
+      [this.#there, this.#here, ...(this.#among ? [this.#among] : [])].flatMap(({ allows, denies }) =>
+        [...allows, ...denies].flatMap(({ atoms }) => atoms.map(({ key, name }) => [key, name] as const)),
+      ),
+    );
+    return this.#names;
   }
 
   /** Whether a side allows a request; `unless` counts what cannot be decided as allowed. */

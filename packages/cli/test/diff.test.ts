@@ -1,0 +1,235 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, leastwise } from './command-line.ts';
+
+const policy = (...statements: readonly string[]) =>
+  `{\n  "Version": "2012-10-17",\n  "Statement": [\n    ${statements.join(',\n    ')}\n  ]\n}\n`;
+const READ =
+  '{"Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::invoices/*"}';
+const WRITE =
+  '{"Sid": "Write", "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::invoices/*"}';
+
+const FILES = {
+  'read.json': policy(READ),
+  'both.json': policy(READ, WRITE),
+  'write.json': policy(WRITE),
+  'same.yaml': `Version: "2012-10-17"\nStatement:\n  - {Effect: Allow, Action: [S3:getobject], Resource: ["arn:aws:s3:::invoices/*"]}\n`,
+};
+
+describe('two documents', () => {
+  test.each([
+    ['read.json', 'same.yaml', 'equivalent', 0],
+    ['read.json', 'read.json', 'equivalent', 0],
+    ['both.json', 'read.json', 'narrower', 0],
+    ['read.json', 'both.json', 'broader', 1],
+    ['read.json', 'write.json', 'incomparable', 1],
+  ])('%s and %s: %s', async (before, after, verdict, code) => {
+    const cwd = folderWith(FILES);
+    const ran = await leastwise(['diff', before, after, '--format', 'json'], { cwd });
+    expect(ran).toMatchObject({ code, stderr: '' });
+    const json = JSON.parse(ran.stdout);
+    expect(json).toMatchObject({ version: 1, verdict });
+    expect(json.gained.length > 0).toBe(verdict === 'broader' || verdict === 'incomparable');
+    expect(json.lost.length > 0).toBe(verdict === 'narrower' || verdict === 'incomparable');
+  });
+
+  test('what was gained has a request, and the statement that grants it', async () => {
+    const cwd = folderWith(FILES);
+    const { stdout } = await leastwise(['diff', 'read.json', 'both.json', '--format', 'json'], { cwd });
+    const [gain] = JSON.parse(stdout).gained;
+    expect(gain).toMatchObject({
+      request: { action: 's3:PutObject', resource: expect.stringMatching(/^arn:aws:s3:::invoices\//) },
+      statement: {
+        index: 1,
+        sid: 'Write',
+        policy: 'both.json',
+        location: { file: 'both.json', startLine: 5 },
+      },
+      universe: 'catalogue',
+    });
+  });
+
+  test('for people', async () => {
+    const cwd = folderWith(FILES);
+    const { stdout } = await leastwise(['diff', 'read.json', 'write.json', '--color', 'never'], {
+      cwd,
+      terminal: 120,
+    });
+    expect(stdout.replace(/in \d+ ms.*/s, '')).toBe(
+      [
+        'incomparable: the new side allows requests that the old one does not, and no longer others that it did',
+        '',
+        '  + s3:PutObject   on arn:aws:s3:::invoices/*',
+        '      granted by statement 1 `Write`, write.json:4',
+        '      e.g. s3:PutObject on arn:aws:s3:::invoices/a',
+        '',
+        '  - s3:GetObject   on arn:aws:s3:::invoices/*',
+        '      no longer granted: statement 1 `Read`, read.json:4',
+        '      e.g. s3:GetObject on arn:aws:s3:::invoices/a',
+        '',
+        'proved over all requests ',
+      ].join('\n'),
+    );
+  });
+
+  test('one may come from standard input', async () => {
+    const cwd = folderWith(FILES);
+    const ran = await leastwise(['diff', 'read.json', '-'], { cwd, stdin: FILES['both.json'] });
+    expect(ran.code).toBe(1);
+    expect(await leastwise(['diff', '-', '-'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('what only denies is compared beside what it takes from', async () => {
+    const deny = (regions: string) =>
+      policy(
+        `{"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": ${regions}}}}`,
+      );
+    const cwd = folderWith({ 'a.json': deny('["eu-west-1"]'), 'b.json': deny('["eu-west-1", "us-east-1"]') });
+    const ran = await leastwise(['diff', 'a.json', 'b.json', '--type', 'scp', '--format', 'json'], { cwd });
+    expect(ran.code).toBe(1);
+    const [gain] = JSON.parse(ran.stdout).gained;
+    expect(gain.request.context).toEqual({ 'aws:RequestedRegion': 'us-east-1' });
+    expect(gain.deniedBy).toMatchObject({ index: 0, location: { file: 'a.json' } });
+    expect((await leastwise(['diff', 'b.json', 'a.json', '--type', 'scp'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('what cannot be compared ends with 2 and says where', () => {
+  test.each([
+    [['diff', 'read.json', 'nowhere.json'], 'cannot read `nowhere.json`'],
+    [['diff', 'read.json', 'broken.json'], 'cannot parse `broken.json:1:'],
+    [['diff', 'read.json', 'effect.json'], '`effect.json` is not a valid policy, effect.json:4:'],
+    [['diff', 'effect.json', 'effect.json'], '`effect.json` is not a valid policy'],
+    [['diff', 'read.json', 'other.json'], '`other.json` is not a policy'],
+    [['diff', 'read.json', 'scp.json'], 'say what both are with `--type`'],
+    [['diff', 'read.json', 'folder'], 'give two files or two folders'],
+    [['diff', 'read.json'], 'needs OLD and NEW'],
+    [['diff', '--since', 'main'], '`main` is not a commit'],
+  ])('%j', async (argv, message) => {
+    const cwd = folderWith({
+      ...FILES,
+      'broken.json': '{"Version": ',
+      'effect.json': policy(READ.replace('Allow', 'Alow')),
+      'other.json': '{"a": 1}',
+      'scp.json': policy(READ),
+      'folder/read.json': policy(READ),
+    });
+    const { code, stdout, stderr } = await leastwise(argv, { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^leastwise: [^\n]*\n$/);
+    expect(stderr).toContain(message);
+  });
+});
+
+const template = (properties: string, more = '') => `Resources:
+  Bucket: {Type: AWS::S3::Bucket}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement: {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+      ${properties}
+${more}`;
+const inline = (action: string, resource: string) =>
+  `Policies: [{PolicyName: p, PolicyDocument: {Version: "2012-10-17", Statement: {Effect: Allow, Action: "${action}", Resource: ${resource}}}}]`;
+const BUCKET = '!Sub "${Bucket.Arn}/*"';
+
+describe('templates', () => {
+  test.each([
+    [
+      'the same unresolved value',
+      inline('s3:GetObject', BUCKET),
+      inline('s3:GetObject', BUCKET),
+      'equivalent',
+    ],
+    ['an action more', inline('s3:GetObject', BUCKET), inline('s3:Get*', BUCKET), 'broader'],
+    [
+      'another bucket',
+      inline('s3:GetObject', BUCKET),
+      inline('s3:GetObject', 'arn:aws:s3:::b/*'),
+      'incomparable',
+    ],
+    [
+      'a managed policy attached',
+      inline('s3:GetObject', '"*"'),
+      `${inline('s3:GetObject', '"*"')}\n      ManagedPolicyArns: [arn:aws:iam::aws:policy/AdministratorAccess]`,
+      'broader',
+    ],
+    [
+      'a managed policy that adds nothing',
+      inline('s3:*', '"*"').replace('s3:*', '*'),
+      `${inline('*', '"*"')}\n      ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess]`,
+      'equivalent',
+    ],
+    [
+      'a policy from elsewhere attached',
+      inline('s3:GetObject', '"*"'),
+      `${inline('s3:GetObject', '"*"')}\n      ManagedPolicyArns: [arn:aws:iam::111122223333:policy/elsewhere]`,
+      'unknown',
+    ],
+  ])('%s', async (_, before, after, verdict) => {
+    const cwd = folderWith({ 'old.yaml': template(before), 'new.yaml': template(after) });
+    const ran = await leastwise(['diff', 'old.yaml', 'new.yaml', '--format', 'json'], { cwd });
+    expect(ran.stderr).toBe('');
+    expect(JSON.parse(ran.stdout).verdict).toBe(verdict);
+    expect(ran.code).toBe(verdict === 'equivalent' ? 0 : 1);
+  });
+
+  test('a part that is not analysed on the new side leaves the answer open', async () => {
+    const macro = 'Transform: SomeMacro\n';
+    const cwd = folderWith({
+      'old.yaml': template(inline('s3:GetObject', '"*"')),
+      'new.yaml': macro + template(inline('s3:GetObject', '"*"')),
+    });
+    const gained = await leastwise(['diff', 'old.yaml', 'new.yaml'], { cwd });
+    expect(gained.code).toBe(1);
+    expect(gained.stdout).toMatch(/^unknown: .*\n.*SomeMacro/s);
+    expect((await leastwise(['diff', 'new.yaml', 'new.yaml'], { cwd })).code).toBe(0);
+  });
+});
+
+test('folders are compared file by file', async () => {
+  const cwd = folderWith({
+    'old/a.json': policy(READ),
+    'old/b.json': policy(WRITE),
+    'new/a.json': policy(READ),
+    'new/c/d.json': policy(WRITE),
+  });
+  const { code, stdout } = await leastwise(['diff', 'old', 'new', '--format', 'json'], { cwd });
+  expect(code).toBe(1);
+  const { verdict, gained, lost } = JSON.parse(stdout);
+  expect(verdict).toBe('incomparable');
+  expect(gained[0].statement.location.file).toBe('new/c/d.json');
+  expect(lost[0].statement.location.file).toBe('old/b.json');
+});
+
+test('a commit of git is the old side', async () => {
+  const cwd = folderWith({
+    'sub/a.json': policy(READ),
+    'sub/gone.json': policy(WRITE),
+    'b.json': policy(READ),
+  });
+  const git = (...args: readonly string[]) =>
+    expect(
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd }).status,
+    ).toBe(0);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-q', '-m', 'first');
+  const since = (...more: readonly string[]) =>
+    leastwise(['diff', '--since', 'HEAD', '--format', 'json', ...more], { cwd });
+  writeFileSync(join(cwd, 'sub/a.json'), policy(READ, WRITE));
+  const changed = await since();
+  expect(changed.code).toBe(1);
+  expect(JSON.parse(changed.stdout)).toMatchObject({
+    verdict: 'broader',
+    gained: [{ statement: { location: { file: 'sub/a.json' } } }],
+  });
+  rmSync(join(cwd, 'sub/gone.json'));
+  const gone = JSON.parse((await since()).stdout);
+  expect(gone.lost[0].statement.location.file).toBe('HEAD:sub/gone.json');
+  expect((await since('b.json')).code).toBe(0);
+});

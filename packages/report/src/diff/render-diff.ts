@@ -1,0 +1,112 @@
+import {
+  type Comparison,
+  type Difference,
+  hasPrincipal,
+  type PolicyInContext,
+  type Statement,
+} from '@leastwise/core';
+import type { ExplanationOptions } from '../explain/layout.ts';
+import { requestLine } from '../request-line.ts';
+import { styleCodeSpans } from '../text/code-spans.ts';
+import { count } from '../text/plural.ts';
+import { took } from '../text/took.ts';
+import { oneLine } from '../text/visible.ts';
+import { wrap } from '../text/wrap.ts';
+import type { DiffReport } from './diff-report.ts';
+import { shownRequest } from './shown-request.ts';
+
+const MEANINGS: Record<Comparison['verdict'], string> = {
+  equivalent: 'both allow the same requests',
+  narrower: 'everything that the new side allows, the old one did; not the other way round',
+  broader: 'the new side allows requests that the old one does not',
+  incomparable: 'the new side allows requests that the old one does not, and no longer others that it did',
+  unknown: 'whether the new side allows more could not be decided',
+};
+
+/** Actions that are named; the rest is a number. */
+const MOST_ACTIONS = 6;
+
+/** For people: the verdict, what was gained (+) and lost (-) with an example of each, and how it is known. */
+export function renderDiff(report: DiffReport, options: ExplanationOptions): string {
+  const { verdict, gained, lost, notCompared } = report;
+  const blocks = [
+    verdictLines(report, options),
+    ...gained.map((difference) => differenceLines('+', difference, options)),
+    ...lost.map((difference) => differenceLines('-', difference, options)),
+    notCompared.flatMap(({ file, reason }) => paragraph(`not compared: ${file}: ${reason}`, 2, options)),
+    closingLines(report, options),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join(verdict === 'equivalent' ? '\n' : '\n\n')}\n`;
+}
+
+function verdictLines({ verdict, reason }: DiffReport, options: ExplanationOptions): string[] {
+  const { style } = options;
+  const paint = (text: string): string =>
+    verdict === 'equivalent' || verdict === 'narrower' ? style.good(text) : style.severity('high', text);
+  const [first = '', ...rest] = wrap(`${verdict}: ${MEANINGS[verdict]}`, options.width);
+  const lines = [paint(`${verdict}:`) + style.strong(first.slice(verdict.length + 1)), ...rest];
+  return reason === undefined ? lines : [...lines, ...paragraph(`not decided: ${reason}`, 2, options)];
+}
+
+function differenceLines(sign: '+' | '-', difference: Difference, options: ExplanationOptions): string[] {
+  const { style } = options;
+  const { policy, actions, moreActions, resources, request } = difference;
+  const names = actions.length > 0 ? actions.slice(0, MOST_ACTIONS) : [request.action];
+  const others = moreActions + actions.length - names.length;
+  const more = actions.length > 0 && others > 0 ? ` and ${others} more` : '';
+  const what = `${names.join(', ')}${more}   on ${resources.map((one) => policy.opaque.show(one)).join(', ')}`;
+  const future = difference.universe === 'future' ? ' (an action that AWS may add)' : '';
+  const head = wrap(oneLine(what) + future, options.width - 4).map((line, at) =>
+    at === 0
+      ? `  ${sign === '+' ? style.severity('high', '+') : style.faint('-')} ${style.strong(line)}`
+      : `    ${style.strong(line)}`,
+  );
+  const showsCaller = hasPrincipal(policy.kind);
+  const example = requestLine(shownRequest(request, policy.opaque), showsCaller);
+  return [
+    ...head,
+    ...paragraph(causeOf(sign, difference), 6, options),
+    ...paragraph(`e.g. ${example}`, 6, options),
+  ];
+}
+
+function causeOf(sign: '+' | '-', { statement, policy, deniedBy }: Difference): string {
+  const granted = statementAt(statement, policy);
+  if (deniedBy) {
+    const denial = statementAt(deniedBy.statement, deniedBy.policy);
+    return sign === '+'
+      ? `no longer denied by ${denial}; granted by ${granted}`
+      : `now denied by ${denial}; was granted by ${granted}`;
+  }
+  return sign === '+' ? `granted by ${granted}` : `no longer granted: ${granted}`;
+}
+
+/** ``statement 3 `Cleanup`, new.json:27``, counted from one as people do. */
+function statementAt({ index, sid, range }: Statement, { name, source, opaque }: PolicyInContext): string {
+  const { file, startLine } = source.location(range);
+  const isFileName = name === file.slice(file.lastIndexOf('/') + 1);
+  const of = isFileName ? '' : ` of ${opaque.show(name)}`;
+  // Policies that AWS keeps have their name for a file, and one line.
+  const place = file === name && source.lineStarts.length === 1 ? '' : `, ${file}:${startLine}`;
+  return `statement ${index + 1}${sid ? ` \`${sid.value}\`` : ''}${place === '' ? ` of ${name}` : of}${place}`;
+}
+
+function closingLines(report: DiffReport, options: ExplanationOptions): string[] {
+  const { verdict, pairs, assumed, catalogDate, milliseconds } = report;
+  if (pairs === 0) return [options.style.faint('there are no policies in what changed')];
+  const scope = pairs === 1 ? '' : ` of ${count(pairs, 'policy set')}`;
+  const how = `over all requests${scope} in ${took(milliseconds)} (catalogue of ${catalogDate} and actions AWS may add)`;
+  const text = verdict === 'unknown' ? `looked ${how}` : `proved ${how}`;
+  return [
+    ...assumed.flatMap((one) => paragraph(`compared ${one}`, 0, options)),
+    ...wrap(text, options.width).map(options.style.faint),
+  ];
+}
+
+function paragraph(text: string, indent: number, { style, width }: ExplanationOptions): string[] {
+  const margin = ' '.repeat(indent);
+  return styleCodeSpans(wrap(oneLine(text), width - indent), style).map((line) => margin + line);
+}
