@@ -1,21 +1,41 @@
 /** In a pattern: any characters but `/`, also none. Patterns of policies cannot hold it. */
 export const SEGMENT = '\u0001';
 
+/** Beyond so many pairs of positions, which no name of AWS needs, patterns are taken to meet. */
+const MOST_PAIRS = 4_000_000;
+
 /**
  * Whether some string matches both of two patterns with `*`, `?` and `SEGMENT`. Opaque letters and policy
  * variables are to be given as `*`, since they may turn out to be anything.
  *
- * Runs over pairs of positions, so its time is bounded by the product of the two lengths.
+ * What both begin and end with is compared as text; the rest runs over pairs of positions, so its time is
+ * bounded by the product of the two lengths.
  */
 export function patternsMeet(left: string, right: string): boolean {
   if (left === '*' || right === '*' || left === right) return true;
-  const first = left.search(HAS_WILDCARD);
-  const second = right.search(HAS_WILDCARD);
-  if (first === -1 && second === -1) return left === right;
-  // Most pairs differ before the first wildcard of either.
-  const shared = Math.min(first === -1 ? left.length : first, second === -1 ? right.length : second);
-  if (left.slice(0, shared) !== right.slice(0, shared)) return false;
-  // No name of AWS is so long that this would matter.
+  let start = 0;
+  while (start < left.length && start < right.length) {
+    const a = left[start]!;
+    const b = right[start]!;
+    if (isWildcard(a) || isWildcard(b)) break;
+    if (a !== b) return false;
+    start++;
+  }
+  let leftEnd = left.length;
+  let rightEnd = right.length;
+  while (leftEnd > start && rightEnd > start) {
+    const a = left[leftEnd - 1]!;
+    const b = right[rightEnd - 1]!;
+    if (isWildcard(a) || isWildcard(b)) break;
+    if (a !== b) return false;
+    leftEnd--;
+    rightEnd--;
+  }
+  return restsMeet(left.slice(start, leftEnd), right.slice(start, rightEnd));
+}
+
+function restsMeet(left: string, right: string): boolean {
+  if (left === '*' || right === '*') return true;
   if (left.length * right.length > MOST_PAIRS) return true;
   // Row i, column j: whether the rests left[i..] and right[j..] meet. Filled from the ends.
   let below: boolean[] = [];
@@ -35,13 +55,12 @@ export function patternsMeet(left: string, right: string): boolean {
   return below[0]!;
 }
 
-/** Beyond so many pairs of positions, patterns are taken to meet. */
-const MOST_PAIRS = 4_000_000;
-
-const HAS_WILDCARD = /[*?\u0001]/;
-
 function isMany(symbol: string | undefined): boolean {
   return symbol === '*' || symbol === SEGMENT;
+}
+
+function isWildcard(symbol: string): boolean {
+  return symbol === '*' || symbol === '?' || symbol === SEGMENT;
 }
 
 function takes(many: string, symbol: string): boolean {
