@@ -1,9 +1,9 @@
 import type { CompiledCondition } from '../condition/compile-condition.ts';
-import { parseOperator } from '../policy/operators.ts';
 import { hasOpaque } from '../document/opaque.ts';
 import { UNKNOWN_VALUE } from '../match/context-lookup.ts';
 import type { VariableUse } from '../match/text-list.ts';
 import { known, NO, type Truth, UNKNOWN, YES } from '../match/truth.ts';
+import { parseOperator } from '../policy/operators.ts';
 import type { ListElement } from '../policy/policy.ts';
 import type { ContextValue } from '../request/request.ts';
 import { type CompiledStatement, matchesResource } from './compile-statement.ts';
