@@ -1,6 +1,7 @@
 import type { Catalog } from '@leastwise/core';
 import { type Check, defineCheck } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { nameList } from '../name-list.ts';
 import { type Misfit, misfitsOf } from './statement-misfits.ts';
 
 /** How many further items a finding points at. */
@@ -34,18 +35,11 @@ export function defineMisfitCheck(
           at: first.item.range,
           policy: subject,
           statement,
-          ...describe(first, named(misfits), context.catalog),
+          ...describe(first, nameList(misfits.map(({ item }) => item.value)), context.catalog),
           related: others.slice(0, RELATED).map(({ item }) => ({ at: item.range, message: 'likewise' })),
           subject: `Action::${misfits.map(({ item }) => item.value).join(',')}`,
         });
       }
     },
   });
-}
-
-/** `` `s3:GetObject` ``, `` `s3:GetObject` and `s3:PutObject` ``, `` `s3:GetObject` and 4 more ``. */
-function named(misfits: readonly Misfit[]): string {
-  const [first, second, ...others] = misfits.map(({ item }) => `\`${item.value}\``);
-  if (!second) return first!;
-  return others.length === 0 ? `${first} and ${second}` : `${first} and ${misfits.length - 1} more`;
 }

@@ -1,6 +1,8 @@
+import { notableItems } from '../action/classify-action.ts';
 import { defineCheck } from '../check.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
 import { removeItems } from '../cover/remove-items.ts';
+import { nameList } from '../name-list.ts';
 
 export const check = defineCheck({
   id: 'redundant-action',
@@ -17,20 +19,24 @@ export const check = defineCheck({
     for (const statement of subject.policy.statements) {
       const { action } = statement;
       if (!action) continue;
-      for (const { coveredBy, items } of redundantItems(statement, 'action')) {
-        const [first, ...others] = items;
+      // What is no action has a finding of its own, and removing it would hide what was meant.
+      const unknown = new Set(notableItems(statement, context.catalog).map(({ item }) => item));
+      for (const { coveredBy, items: covered } of redundantItems(statement, 'action')) {
+        const items = covered.filter((item) => !unknown.has(item));
+        const [first] = items;
+        if (!first) continue;
         const fix = removeItems(action, items, subject.source);
-        const same = first!.value.toLowerCase() === coveredBy.value.toLowerCase();
+        const same = first.value.toLowerCase() === coveredBy.value.toLowerCase();
         context.report({
-          at: first!.range,
+          at: first.range,
           policy: subject,
           statement,
           message: same
-            ? `\`${first!.value}\` is in the list twice`
-            : `\`${first!.value}\`${others.length > 0 ? ` and ${others.length} more are` : ' is'} covered by \`${coveredBy.value}\``,
+            ? `\`${first.value}\` is in the list twice`
+            : `${nameList(items.map(({ value }) => value))} ${items.length > 1 ? 'are' : 'is'} covered by \`${coveredBy.value}\``,
           related: [{ at: coveredBy.range, message: 'covered by this' }],
           fixes: fix ? [fix] : [],
-          subject: `${action.negated ? 'NotAction' : 'Action'}::${first!.value}`,
+          subject: `${action.negated ? 'NotAction' : 'Action'}::${first.value}`,
         });
       }
     }

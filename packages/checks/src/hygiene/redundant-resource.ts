@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
 import { removeItems } from '../cover/remove-items.ts';
+import { nameList } from '../name-list.ts';
 
 export const check = defineCheck({
   id: 'redundant-resource',
@@ -18,7 +19,7 @@ export const check = defineCheck({
       const { resource } = statement;
       if (!resource) continue;
       for (const { coveredBy, items } of redundantItems(statement, 'resource')) {
-        const [first, ...others] = items;
+        const [first] = items;
         const fix = removeItems(resource, items, subject.source);
         context.report({
           at: first!.range,
@@ -27,7 +28,7 @@ export const check = defineCheck({
           message:
             first!.value === coveredBy.value
               ? `\`${first!.value}\` is in the list twice`
-              : `\`${first!.value}\`${others.length > 0 ? ` and ${others.length} more are` : ' is'} covered by \`${coveredBy.value}\``,
+              : `${nameList(items.map(({ value }) => value))} ${items.length > 1 ? 'are' : 'is'} covered by \`${coveredBy.value}\``,
           related: [{ at: coveredBy.range, message: 'covered by this' }],
           fixes: fix ? [fix] : [],
           subject: `${resource.negated ? 'NotResource' : 'Resource'}::${first!.value}`,

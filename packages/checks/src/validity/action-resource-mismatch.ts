@@ -17,10 +17,12 @@ export const check = defineMisfitCheck(({ takesNone }) => !takesNone, {
   },
 });
 
+/** The plainest ARN of what an action works on, and how many types there are besides. */
 function typesOf(action: Action, catalog: Catalog): string {
   const arns = action.resourceTypes.map(
     ({ name }) => catalog.resourceType(action.service, name)?.arn ?? name,
   );
-  const shown = arns.slice(0, 2).map((arn) => `\`${arn.replace('${Partition}', 'aws')}\``);
-  return `${shown.join(', ')}${arns.length > 2 ? ` and ${arns.length - 2} more types` : ''}`;
+  const [first, ...others] = arns.toSorted((a, b) => a.length - b.length);
+  const more = others.length === 0 ? '' : `, and ${others.length} more type${others.length === 1 ? '' : 's'}`;
+  return `\`${first!.replace('${Partition}', 'aws')}\`${more}`;
 }
