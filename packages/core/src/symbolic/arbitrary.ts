@@ -2,7 +2,8 @@ import type { Catalog } from '../catalog/model.ts';
 import { hasOpaque } from '../document/opaque.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 
-const OWN_ACCOUNT = '111122223333';
+/** The account of policies that do not say which they are in. */
+export const EXAMPLE_ACCOUNT = '111122223333';
 const OUTSIDE_ACCOUNTS = ['999988887777', '888877776666', '777766665555', '666655554444'];
 const NAMES = ['example', 'any-other', 'zz-unlisted', 'qx7-unlisted'];
 
@@ -12,7 +13,7 @@ export function ownAccount(policy: PolicyInContext): string {
     const account = arn?.split(':')[4];
     if (account && /^\d{12}$/.test(account)) return account;
   }
-  return OWN_ACCOUNT;
+  return EXAMPLE_ACCOUNT;
 }
 
 /** An account that a policy says nothing about. */
@@ -42,20 +43,38 @@ export function arbitraryResource(catalog: Catalog, resourceType: string, policy
  * Where a policy puts resources of a service of whatever name: `arn:aws:kms:eu-west-1:111122223333:key/*` limits
  * keys to a region and an account, and to no key of them.
  */
-function placeOf(service: string, policy: PolicyInContext): { account: string; region: string } {
-  const elsewhere = { account: ownAccount(policy), region: 'us-east-1' };
+function placeOf(service: string, policy: PolicyInContext): Place {
+  let known = places.get(policy);
+  if (!known) {
+    known = placesIn(policy);
+    places.set(policy, known);
+  }
+  return known.get(service) ?? { account: ownAccount(policy), region: 'us-east-1' };
+}
+
+interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+const places = new WeakMap<PolicyInContext, ReadonlyMap<string, Place>>();
+
+/** The place of each service that a policy names; the first counts. */
+function placesIn(policy: PolicyInContext): ReadonlyMap<string, Place> {
+  const found = new Map<string, Place>();
   for (const { effect, resource } of policy.policy.statements) {
     if (effect !== 'Allow' || !resource || resource.negated) continue;
     for (const { value } of resource.values) {
-      const [, , itsService, region = '', account = '', ...rest] = value.split(':');
-      if (itsService !== service || !/^([\w-]+[/:])*\*$/.test(rest.join(':'))) continue;
-      return {
-        region: /^[^*?]+$/.test(region) ? region : elsewhere.region,
-        account: /^[^*?]+$/.test(account) ? account : elsewhere.account,
-      };
+      if (!value.endsWith('*')) continue;
+      const [, , service = '', region = '', account = '', ...rest] = value.split(':');
+      if (found.has(service) || !/^([\w-]+[/:])*\*$/.test(rest.join(':'))) continue;
+      found.set(service, {
+        region: /^[^*?]+$/.test(region) ? region : 'us-east-1',
+        account: /^[^*?]+$/.test(account) ? account : ownAccount(policy),
+      });
     }
   }
-  return elsewhere;
+  return found;
 }
 
 /** An ARN form with its placeholders filled in. */

@@ -1,6 +1,6 @@
-import { type Operator, parseOperator } from '../policy/operators.ts';
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
 import type { PatternText } from '../match/pattern-text.ts';
+import { type Operator, parseOperator } from '../policy/operators.ts';
 import type { Condition } from '../policy/policy.ts';
 import type { ConditionAtom } from './condition-atom.ts';
 import { arnPattern, globPattern, ignoringCase, literalPattern, type PatternSymbol } from './text/pattern.ts';

@@ -1,9 +1,12 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
-import { arbitraryResource, outsideAccount } from './arbitrary.ts';
+import { arbitraryResource, EXAMPLE_ACCOUNT, outsideAccount, ownAccount } from './arbitrary.ts';
 import { ask } from './ask.ts';
+import { callerOf } from './caller.ts';
+import { CallerStatements } from './caller-statements.ts';
 import { ActionBits } from './catalog-actions.ts';
+import type { PolicySet } from './policy-set.ts';
 import type { Access, Answer, Engine, Question } from './question.ts';
 
 /** An engine over a catalogue. It keeps what it compiled for as long as the policies live. */
@@ -11,20 +14,17 @@ export function createEngine(catalog: Catalog): Engine {
   return new SymbolicEngine(catalog);
 }
 
-/** What a set of policies allows: an Allow of theirs, within the boundary, and no Deny of either. */
-export interface PolicySet {
-  readonly catalog: Catalog;
-  readonly policies: readonly PolicyInContext[];
-  readonly boundary?: PolicyInContext;
-  actionsOf(statement: Statement): ActionBits;
-  actions(patterns: readonly string[]): ActionBits;
-}
+/** Callers for whom the statements of one set of policies are kept. */
+const MAX_CALLERS = 20;
+/** Lists of patterns whose actions are kept. */
+const MAX_PATTERNS = 5_000;
 
 class SymbolicEngine implements Engine {
   readonly #catalog: Catalog;
   readonly #actions = new WeakMap<Statement, ActionBits>();
   readonly #patterns = new Map<string, ActionBits>();
   readonly #single = new WeakMap<PolicyInContext, Access>();
+  readonly #arbitrary = new WeakMap<PolicyInContext, Map<string, string>>();
 
   constructor(catalog: Catalog) {
     this.#catalog = catalog;
@@ -40,13 +40,25 @@ class SymbolicEngine implements Engine {
   }
 
   together(policies: readonly PolicyInContext[], boundary?: PolicyInContext): Access {
-    return new PolicyAccess({
+    const callers = new Map<string, CallerStatements>();
+    const set: PolicySet = {
       catalog: this.#catalog,
       policies,
       ...(boundary && { boundary }),
       actionsOf: (statement) => this.actionsOf(statement),
       actions: (patterns) => this.actions(patterns),
-    });
+      toCaller: (principal) => {
+        let known = callers.get(principal);
+        if (!known) {
+          const account = policies[0] ? ownAccount(policies[0]) : EXAMPLE_ACCOUNT;
+          known = new CallerStatements(set, callerOf(principal, account, boundary !== undefined));
+          if (callers.size >= MAX_CALLERS) callers.clear();
+          callers.set(principal, known);
+        }
+        return known;
+      },
+    };
+    return new PolicyAccess(set);
   }
 
   actionsOf(statement: Statement): ActionBits {
@@ -59,18 +71,28 @@ class SymbolicEngine implements Engine {
   }
 
   actions(patterns: readonly string[]): ActionBits {
-    const key = patterns.join('\n');
+    const key = patterns.length === 1 ? patterns[0]! : patterns.join('\n');
     let actions = this.#patterns.get(key);
     if (!actions) {
       actions = ActionBits.ofPatterns(this.#catalog, patterns);
-      if (this.#patterns.size > 1000) this.#patterns.clear();
+      if (this.#patterns.size >= MAX_PATTERNS) this.#patterns.clear();
       this.#patterns.set(key, actions);
     }
     return actions;
   }
 
   arbitraryResource(resourceType: string, policy: PolicyInContext): string {
-    return arbitraryResource(this.#catalog, resourceType, policy);
+    let known = this.#arbitrary.get(policy);
+    if (!known) {
+      known = new Map();
+      this.#arbitrary.set(policy, known);
+    }
+    let arn = known.get(resourceType);
+    if (arn === undefined) {
+      arn = arbitraryResource(this.#catalog, resourceType, policy);
+      known.set(resourceType, arn);
+    }
+    return arn;
   }
 
   outsider(policy: PolicyInContext): string {

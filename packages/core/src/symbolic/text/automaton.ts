@@ -5,8 +5,8 @@ import { BudgetExceededError } from '../budget.ts';
  * A complete deterministic automaton over UTF-16 code units. A state has edges for particular code units,
  * one default edge for every other ordinary code unit, and one for every other opaque letter.
  *
- * Every automaton that leaves this module is minimal, numbered in breadth-first order from state 0, and
- * interned: two automata accept the same strings exactly when they are the same object.
+ * Every automaton that leaves this module is minimal and numbered in breadth-first order from state 0, so that two
+ * that accept the same strings have the same states; nearly always they are one object.
  */
 export interface Automaton {
   /** Unique number, for memoising operations. */
@@ -26,7 +26,9 @@ export interface State {
 }
 
 /** States of one automaton at most; past it the answer is unknown. */
-const MAX_STATES = 50_000;
+const MAX_STATES = 10_000;
+/** Edges of one automaton at most. */
+const MAX_EDGES = 100_000;
 
 /** How to build an automaton from states of any other kind, named by a key. */
 export interface Construction<S> {
@@ -56,6 +58,7 @@ export function build<S>(construction: Construction<S>): Automaton {
   };
   number(construction.start);
   const states: State[] = [];
+  let edges = 0;
   for (let at = 0; at < found.length; at++) {
     const state = found[at]!;
     const other = number(construction.other(state));
@@ -68,6 +71,9 @@ export function build<S>(construction: Construction<S>): Automaton {
       codes.push(code);
       targets.push(target);
     }
+    edges += codes.length;
+    if (edges > MAX_EDGES)
+      throw new BudgetExceededError(`a set of strings needs more than ${MAX_EDGES} transitions`);
     states.push({ accepting: construction.accepting(state), codes, targets, other, opaque });
   }
   return intern(minimise(states));
@@ -163,20 +169,33 @@ function minimise(states: readonly State[]): State[] {
 
 const interned = new Map<string, Automaton>();
 let nextId = 0;
-/** Entries kept for identity; past it the table starts anew, which costs sharing but no correctness of answers. */
-const MAX_INTERNED = 200_000;
+let kept = 0;
+/** Length of all keys kept; past it the table starts anew, which costs sharing and memory, and no answer. */
+const MAX_KEPT = 20_000_000;
 
 function intern(states: readonly State[]): Automaton {
-  const key = states
-    .map(
-      ({ accepting, codes, targets, other, opaque }) =>
-        `${accepting ? '+' : '-'}${other}/${opaque}/${codes.join()}/${targets.join()}`,
-    )
-    .join(';');
+  const key = keyOf(states);
   const known = interned.get(key);
   if (known) return known;
   const automaton = { id: nextId++, states };
-  if (interned.size >= MAX_INTERNED) throw new BudgetExceededError('too many distinct sets of strings');
+  kept += key.length;
+  if (kept > MAX_KEPT) {
+    interned.clear();
+    complements.clear();
+    kept = key.length;
+  }
   interned.set(key, automaton);
   return automaton;
+}
+
+function keyOf(states: readonly State[]): string {
+  let key = '';
+  for (const { accepting, codes, targets, other, opaque } of states)
+    key += `${accepting ? '+' : '-'}${other}/${opaque}/${codes.join()}/${targets.join()};`;
+  return key;
+}
+
+/** Whether two automata accept the same strings. */
+export function isSameAutomaton(a: Automaton, b: Automaton): boolean {
+  return a === b || (a.states.length === b.states.length && keyOf(a.states) === keyOf(b.states));
 }

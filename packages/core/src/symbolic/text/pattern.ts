@@ -42,6 +42,16 @@ export function literalPattern({ text }: PatternText): PatternSymbol[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
+/** The only string that a pattern matches; undefined where it matches several. */
+export function textOfPattern(symbols: readonly PatternSymbol[]): string | undefined {
+  let text = '';
+  for (const symbol of symbols) {
+    if (symbol < 0 || symbol >= EITHER_CASE) return undefined;
+    text += String.fromCharCode(symbol);
+  }
+  return text;
+}
+
 /** Symbols that match what the given ones match, in upper or lower case. */
 export function ignoringCase(symbols: readonly PatternSymbol[]): PatternSymbol[] {
   return symbols.map((symbol) => {

@@ -1,0 +1,20 @@
+import type { Catalog } from '../catalog/model.ts';
+import type { Statement } from '../policy/policy.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import type { CallerStatements } from './caller-statements.ts';
+import type { ActionBits } from './catalog-actions.ts';
+
+/** What a set of policies allows: an Allow of theirs, within the boundary, and no Deny of either. */
+export interface PolicySet {
+  readonly catalog: Catalog;
+  readonly policies: readonly PolicyInContext[];
+  readonly boundary?: PolicyInContext;
+  actionsOf(statement: Statement): ActionBits;
+  actions(patterns: readonly string[]): ActionBits;
+  /**
+   * What the policies say to a caller.
+   * @param principal as in `Request.principal`
+   * @throws InvalidRequestError when nobody of that form can make a request
+   */
+  toCaller(principal: string): CallerStatements;
+}
