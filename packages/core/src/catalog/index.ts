@@ -1,5 +1,4 @@
 export { permissionsFor } from './api-names.ts';
-export * from './caller-controlled.ts';
 export { isCallerControlled } from './caller-controlled.ts';
 export { closest } from './closest.ts';
 export {
