@@ -54,6 +54,13 @@ const TEXT_OR_JSON: Flag = {
   choices: ['pretty', 'json'],
   summary: 'How to write the answer',
 };
+const policyFlag = (name: string, summary: string): Flag => ({
+  name,
+  value: 'FILE',
+  many: true,
+  completes: 'files',
+  summary,
+});
 const CONFIG: readonly Flag[] = [
   { name: 'config', value: 'FILE', completes: 'files', summary: 'Use this configuration file' },
   { name: 'no-config', summary: 'Use no configuration file' },
@@ -164,6 +171,55 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/baseline.ts')).baseline,
   },
   {
+    name: 'can',
+    summary: 'Decide one request, and explain what every policy says of it',
+    operands: 'PRINCIPAL ACTION RESOURCE',
+    minOperands: 3,
+    maxOperands: 3,
+    flags: [
+      policyFlag('policy', 'A policy of the caller, or of the resource when it names principals'),
+      {
+        name: 'context',
+        value: 'KEY=VALUE',
+        many: true,
+        summary: 'A condition key of the request; again for another, or for another value of the same',
+      },
+      { name: 'unknown-context', summary: 'Take every other condition key for unknown, not for absent' },
+      policyFlag('resource-policy', "The resource's policy"),
+      policyFlag('boundary', 'The permissions boundary of the caller'),
+      policyFlag('session', 'A session policy'),
+      policyFlag('scp', 'Service control policies of a level, from the root down'),
+      policyFlag('rcp', 'Resource control policies of a level, from the root down'),
+      {
+        name: 'resource-account',
+        value: 'ID',
+        summary: "The account of the resource, where its ARN does not tell (the caller's when absent)",
+      },
+      TEXT_OR_JSON,
+      COLOR,
+      HELP,
+    ],
+    details: [
+      'PRINCIPAL is the ARN of a user, role or session, an account id, a service such as lambda.amazonaws.com, or `*` for a caller who does not sign. Layers that are not given do not exist.',
+      'Exit code: 0 when the request is allowed, 1 when it is not or that depends, 2 when something cannot be read or is not a valid policy.',
+    ],
+    examples: [
+      {
+        line: "leastwise can arn:aws:iam::111122223333:role/ci s3:PutObject 'arn:aws:s3:::artifacts/a' --policy ci.json",
+        what: 'one policy',
+      },
+      {
+        line: 'leastwise can ... --policy ci.json --boundary boundary.json --scp root.json --scp prod.json',
+        what: 'several layers',
+      },
+      {
+        line: 'leastwise can ... --policy ci.json --context aws:SourceIp=203.0.113.7',
+        what: 'in circumstances',
+      },
+    ],
+    load: async () => (await import('./commands/can.ts')).can,
+  },
+  {
     name: 'diff',
     summary: 'Prove what a change of policies lets happen, or no longer does',
     operands: '(OLD NEW | --since REF [PATH...])',
@@ -189,6 +245,33 @@ export const COMMANDS: readonly Command[] = [
       { line: 'leastwise diff --type scp old.json new.json', what: 'two guardrails' },
     ],
     load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
+    name: 'test',
+    summary: 'Run test cases of policies: requests with the decisions they should get',
+    operands: 'PATH...',
+    minOperands: 1,
+    completes: 'files',
+    flags: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'FORMAT',
+        choices: ['pretty', 'json', 'junit'],
+        summary: 'How to write the results',
+      },
+      COLOR,
+      HELP,
+    ],
+    details: [
+      'A file of cases is YAML or JSON: `version: 1` and `cases`, each with `name`, `request` (principal, action, resource, context), `policies` (identity, boundary, session, resource, scps, rcps, endpoint; written out or named by file) and `expect: {decision}`. Of folders, the files that hold cases are run.',
+      'Exit code: 0 when all pass, 1 when some fail, 2 when something cannot be read.',
+    ],
+    examples: [
+      { line: 'leastwise test policies.test.yaml', what: 'a file of cases' },
+      { line: 'leastwise test tests --format junit', what: 'a folder of them, for CI' },
+    ],
+    load: async () => (await import('./commands/test.ts')).test,
   },
   {
     name: 'explain',

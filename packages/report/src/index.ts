@@ -1,4 +1,12 @@
+export type { CaseReport, RanCase } from './cases/case-report.ts';
+export { renderCases } from './cases/render-cases.ts';
+export { renderCasesJson } from './cases/render-cases-json.ts';
+export { renderCasesJunit } from './cases/render-cases-junit.ts';
 export { controlsLine } from './controls.ts';
+export type { DecisionReport } from './decision/decision-report.ts';
+export type { LabelOf, PolicyLabel } from './decision/layer-lines.ts';
+export { renderDecision } from './decision/render-decision.ts';
+export { renderDecisionJson } from './decision/render-decision-json.ts';
 export type { DiffReport } from './diff/diff-report.ts';
 export { renderDiff } from './diff/render-diff.ts';
 export { renderDiffJson } from './diff/render-diff-json.ts';

@@ -4,6 +4,7 @@ import { witnessLine } from './pretty/witness.ts';
 import type { Renderer, RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 import { summarySentences } from './summary.ts';
+import { escapeXml } from './text/xml.ts';
 
 interface TestCase {
   readonly file: string;
@@ -70,15 +71,4 @@ function findingCase(finding: Finding, { failOn }: RenderOptions): TestCase {
     ? `<failure type="${severity}" message="${escapeXml(message)}">${escapeXml(detail)}</failure>`
     : `<system-out>${escapeXml(`${severity}: ${message}\n${detail}`)}</system-out>`;
   return { file, outcome: fails ? 'failed' : 'passed', xml: `${head}${inner}</testcase>` };
-}
-
-/** Text for XML 1.0, where control characters and lone surrogates have no way to be written. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -23,4 +23,5 @@ export {
   type PolicyLayers,
 } from './policy-layers.ts';
 export type { DecisionReason } from './reason.ts';
+export { type Remedy, remediesOf } from './remedies.ts';
 export { runCases, type TestCase, type TestCaseResult } from './test-case.ts';

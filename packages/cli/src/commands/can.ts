@@ -1,0 +1,62 @@
+import { Authorizer, InvalidRequestError, loadCatalog, type Request, remediesOf } from '@leastwise/core';
+import { type DecisionReport, renderDecision, renderDecisionJson } from '@leastwise/report';
+import type { RunCommand } from '../arguments/command.ts';
+import type { Arguments } from '../arguments/parse-arguments.ts';
+import { readLayers } from '../can/read-layers.ts';
+import { UsageError } from '../errors.ts';
+import { parseContext } from '../policies/parse-context.ts';
+import { requireAction } from '../policies/require-action.ts';
+import { styleFor, widthOf } from '../terminal/style-for.ts';
+
+/** `leastwise can` */
+export const can: RunCommand = async (given, io) => {
+  const request = requestOf(given);
+  requireAction(request.action, loadCatalog(), io);
+  const { layers, labelOf } = await readLayers(given, io);
+  const report = decide(request, layers, labelOf);
+  const text =
+    given.value('format') === 'json'
+      ? renderDecisionJson(report)
+      : renderDecision(report, {
+          style: styleFor(io.stdout, io, given.value('color')),
+          width: widthOf(io.stdout),
+        });
+  io.stdout.write(text);
+  return report.decision === 'allowed' ? 0 : 1;
+};
+
+function decide(
+  request: Request,
+  layers: ConstructorParameters<typeof Authorizer>[0],
+  labelOf: DecisionReport['labelOf'],
+): DecisionReport {
+  try {
+    const authorization = new Authorizer(layers).authorize(request);
+    return { ...authorization, request, remedies: remediesOf(request, layers, authorization), labelOf };
+  } catch (error) {
+    if (error instanceof InvalidRequestError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function requestOf(given: Arguments): Request {
+  const [principal = '', action = '', resource = ''] = given.operands;
+  if (resource !== '*' && !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:./s.test(resource)) {
+    throw new UsageError(
+      `\`${resource}\` is not a resource; write its ARN, or \`*\` for an action that takes none`,
+    );
+  }
+  const account = given.value('resource-account');
+  if (account !== undefined && !/^\d{12}$/.test(account)) {
+    throw new UsageError(`\`${account}\` is not an account id; it has 12 digits`);
+  }
+  const context = parseContext(given.values('context'));
+  return {
+    principal,
+    action,
+    resource,
+    ...(account !== undefined && { resourceAccount: account }),
+    ...(Object.keys(context).length > 0 && { context }),
+    ...(given.has('unknown-context') && { unknownKeys: 'all' as const }),
+  };
+}

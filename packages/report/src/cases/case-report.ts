@@ -1,0 +1,15 @@
+import type { TestCaseResult } from '@leastwise/core';
+
+/** A case that was run, with its place. */
+export interface RanCase extends TestCaseResult {
+  readonly file: string;
+  readonly line: number;
+  /** Names that the case says the decision depends on, where it says any. */
+  readonly expectedDependsOn?: readonly string[];
+}
+
+/** Cases that were run, in order. */
+export interface CaseReport {
+  readonly cases: readonly RanCase[];
+  readonly files: number;
+}

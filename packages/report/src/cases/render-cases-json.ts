@@ -1,0 +1,19 @@
+import type { CaseReport } from './case-report.ts';
+
+/** For programs: every case with its decision and the explanation of each of its requests. */
+export function renderCasesJson({ cases }: CaseReport): string {
+  const json = {
+    version: 1,
+    cases: cases.map(({ name, decision, expected, pass, reasons, dependsOn, file, line }) => ({
+      name,
+      decision,
+      expected,
+      pass,
+      reasons,
+      dependsOn,
+      file,
+      line,
+    })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
