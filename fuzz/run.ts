@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { domainProperties } from './domain-agreement.ts';
 import { askAgreement, compareAgreement } from './engine-agreement.ts';
 import type { FuzzProperty } from './fuzz-property.ts';
-import { solverAgreement } from './solver-agreement.ts';
+import { solverAgreement, startZ3, TIME_LIMIT } from './solver-agreement.ts';
 
 /** Cases of a batch, after each of which the counts are shown. */
 const BATCH = 500;
@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const only = value('--only');
   const groups: Record<string, () => FuzzProperty[] | Promise<FuzzProperty[]>> = {
     a: () => [askAgreement(), compareAgreement()],
-    b: async () => [await solverAgreement()],
+    b: async () => [solverAgreement(await startZ3(TIME_LIMIT))],
     c: domainProperties,
   };
   console.log(`seed ${seed}`);

@@ -1,0 +1,134 @@
+import { KEYS } from '../condition-keys.ts';
+import { matchesGlob } from '../matching.ts';
+import type { StatementJson } from '../policy-of.ts';
+import { type KeyVariables, keyVariables } from './key-variables.ts';
+import { and, arnRegex, literal, not, or } from './smt-text.ts';
+
+/*
+ * What a policy allows as a formula of SMT-LIB, written from how AWS documents evaluation and from nothing of the
+ * engine: it reads the JSON itself. A request is an action, a resource, and the keys of `KEYS`.
+ */
+
+const VARIABLES: ReadonlyMap<string, KeyVariables> = new Map(
+  KEYS.map((spec, at) => [spec.key, keyVariables(spec, `k${at}`)]),
+);
+
+/**
+ * Actions to choose from: of each set of actions that the random patterns can tell apart one, so that the solver need
+ * not look for it among all words.
+ */
+const ACTIONS = [
+  's3:getobject',
+  's3:getother',
+  's3:putobject',
+  's3:qutobject',
+  's3:other',
+  'sqs:sendmessage',
+  'sqs:getother',
+  'sqs:other',
+  'iam:createuser',
+  'iam:getother',
+  'iam:other',
+  'new:getother',
+  'new:other',
+];
+
+const IN_PART = '(re.diff re.allchar (str.to_re ":"))';
+const COLON = '(str.to_re ":")';
+
+const RESOURCE = `(assert (or (= resource "*") (str.in_re resource (re.++ (str.to_re "arn:") (re.+ ${IN_PART}) ${COLON} (re.+ ${IN_PART}) ${COLON} (re.* ${IN_PART}) ${COLON} (re.* ${IN_PART}) ${COLON} (re.+ re.allchar)))))`;
+
+/** The question whether some request is allowed by one policy and not by the other. */
+export function allowedBeyond(here: readonly StatementJson[], there: readonly StatementJson[]): string {
+  const text = JSON.stringify([here, there]);
+  const spokenOf = [...VARIABLES].filter(([key]) => text.includes(key));
+  return [
+    '(declare-const action Int)',
+    `(assert (and (<= 0 action) (< action ${ACTIONS.length})))`,
+    '(declare-const resource String)',
+    RESOURCE,
+    ...spokenOf.flatMap(([, { declared }]) => declared),
+    `(assert ${allows(here)})`,
+    `(assert (not ${allows(there)}))`,
+  ].join('\n');
+}
+
+/** Some statement allows and none denies. */
+function allows(statements: readonly StatementJson[]): string {
+  const matching = (effect: string): string =>
+    or(statements.filter(({ Effect }) => Effect === effect).map(matches));
+  return and([matching('Allow'), not(matching('Deny'))]);
+}
+
+function matches(statement: StatementJson): string {
+  return and([
+    element(statement, 'Action', actionMatches),
+    element(statement, 'Resource', resourceMatches),
+    ...bound(statement),
+    ...Object.entries(
+      (statement.Condition ?? {}) as Record<string, Record<string, string | string[]>>,
+    ).flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, values]) => conditionHolds(operator, key, list(values))),
+    ),
+  ]);
+}
+
+function list(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]) as string[];
+}
+
+/** `Action` and `Resource`: one of the list matches. `NotAction` and `NotResource`: none does. */
+function element(statement: StatementJson, name: string, one: (pattern: string) => string): string {
+  const plain = statement[name];
+  return plain === undefined ? not(or(list(statement[`Not${name}`]).map(one))) : or(list(plain).map(one));
+}
+
+function actionMatches(pattern: string): string {
+  const numbers = [...ACTIONS.keys()].filter((at) => matchesGlob(pattern.toLowerCase(), ACTIONS[at]!));
+  return or(numbers.map((at) => `(= action ${at})`));
+}
+
+/** A policy variable in the sixth part, with or without a default; after it plain text, and perhaps `*` at the end. */
+const VARIABLE = /^([^*?$]*)\$\{([^},]+)(?:, '([^']*)')?\}([^*?$]*)(\*?)$/;
+
+function resourceMatches(pattern: string): string {
+  if (!pattern.includes('${')) return `(str.in_re resource ${arnRegex(pattern)})`;
+  const found = VARIABLE.exec(pattern);
+  if (!found) throw new Error(`the encoding has no form for \`${pattern}\``);
+  const [, before = '', key = '', otherwise, after = '', star] = found;
+  const { present } = VARIABLES.get(key)!;
+  const own = `k${KEYS.findIndex((spec) => spec.key === key)}_value`;
+  const value = otherwise === undefined ? own : `(ite ${present} ${own} ${literal(otherwise)})`;
+  const text = `(str.++ ${literal(before)} ${value} ${literal(after)})`;
+  return star ? `(str.prefixof ${text} resource)` : `(= resource ${text})`;
+}
+
+/** A variable without a value and without a default voids its statement. */
+function bound(statement: StatementJson): string[] {
+  const texts = list(statement.Resource ?? statement.NotResource);
+  return texts.flatMap((text) => {
+    const found = VARIABLE.exec(text);
+    return found && found[3] === undefined ? [VARIABLES.get(found[2]!)!.present] : [];
+  });
+}
+
+function conditionHolds(written: string, key: string, listed: readonly string[]): string {
+  const variables = VARIABLES.get(key)!;
+  const { present } = variables;
+  if (written === 'Null') return or(listed.map((wanted) => (wanted === 'true' ? not(present) : present)));
+  const [, qualifier, operator, suffix] = /^(?:(\w+):)?(\w+?)(IfExists)?$/.exec(written)!;
+  const negated = /Not(?=Equals|Like|IpAddress)/.test(operator!);
+  const positive = operator!.replace('Not', '');
+  const ifThere =
+    qualifier === 'ForAllValues'
+      ? variables.matchesAll(positive, listed, negated)
+      : qualifier === 'ForAnyValue'
+        ? variables.matchesAny(positive, listed, negated)
+        : and([
+            variables.isSingle,
+            negated ? not(variables.matchesOne(positive, listed)) : variables.matchesOne(positive, listed),
+          ]);
+  const ifAbsent =
+    suffix !== undefined || qualifier === 'ForAllValues' || (negated && qualifier === undefined);
+  return `(ite ${present} ${ifThere} ${ifAbsent})`;
+}
