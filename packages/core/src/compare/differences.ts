@@ -103,7 +103,8 @@ class Finder {
     const own = new Set(this.#here.denies.map(({ identity }) => identity));
     for (const deny of this.#there.denies) {
       if (own.has(deny.identity)) continue;
-      for (const difference of this.#search([[allow], [deny]], this.#here.denies, allow, deny)) {
+      // What nothing there allows was told above; this is what there would be allowed but for the Deny.
+      for (const difference of this.#search([[allow], others, [deny]], this.#here.denies, allow, deny)) {
         yield difference;
         if (++told >= MAX_PER_STATEMENT) return;
         break;
