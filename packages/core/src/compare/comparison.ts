@@ -1,9 +1,15 @@
-import type { Statement } from '../policy/policy.ts';
+import type { Condition, Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
 
 /** How what new policies allow stands to what old ones do. */
 export type Verdict = 'equivalent' | 'narrower' | 'broader' | 'incomparable' | 'unknown';
+
+/** A condition of a policy, and whether it holds for the requests of a difference. */
+export interface DifferenceCondition {
+  readonly condition: Condition;
+  readonly holds: boolean;
+}
 
 /** Requests that one side allows and the other does not, with one of them. */
 export interface Difference {
@@ -20,6 +26,8 @@ export interface Difference {
   readonly moreActions: number;
   /** Resources of the difference: patterns of the statement that reach into it. */
   readonly resources: readonly string[];
+  /** Conditions of either side that hold for all of these requests, or for none: when the difference is one. */
+  readonly when: readonly DifferenceCondition[];
   /** The statement of the other side that denies them, when one does; otherwise nothing there allows them. */
   readonly deniedBy?: { readonly statement: Statement; readonly policy: PolicyInContext };
 }

@@ -12,6 +12,7 @@ import { arnPattern } from '../symbolic/text/pattern.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
 import { ACTIONS, PRINCIPALS, RESOURCES } from '../symbolic/universe.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
+import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
@@ -165,6 +166,12 @@ class Finder {
       actions: names.slice(0, MAX_ACTIONS_SHOWN),
       moreActions: Math.max(0, names.length - MAX_ACTIONS_SHOWN),
       resources: resourcesOf(region, allow),
+      when: circumstancesOf(region, [
+        ...this.#there.allows,
+        ...this.#there.denies,
+        allow,
+        ...this.#here.denies,
+      ]),
       ...(deny && { deniedBy: { statement: deny.statement, policy: deny.policy } }),
     };
   }

@@ -1,4 +1,5 @@
-import type { Difference, PolicyInContext, Statement } from '@leastwise/core';
+import type { Difference } from '@leastwise/core';
+import { statementJson } from '../statement-json.ts';
 import type { DiffReport } from './diff-report.ts';
 import { shownRequest } from './shown-request.ts';
 
@@ -22,6 +23,7 @@ function differenceJson({
   actions,
   moreActions,
   resources,
+  when,
   deniedBy,
 }: Difference) {
   return {
@@ -31,16 +33,12 @@ function differenceJson({
     actions,
     moreActions,
     resources: resources.map((resource) => policy.opaque.show(resource)),
+    when: when.map(({ condition: { operator, key, values }, holds }) => ({
+      operator: operator.value,
+      key: key.value,
+      values: values.map(({ value }) => policy.opaque.show(value)),
+      holds,
+    })),
     ...(deniedBy && { deniedBy: statementJson(deniedBy.statement, deniedBy.policy) }),
-  };
-}
-
-/** Which statement, and where it stands. */
-export function statementJson({ index, sid, range }: Statement, { name, opaque, source }: PolicyInContext) {
-  return {
-    index,
-    ...(sid && { sid: sid.value }),
-    policy: opaque.show(name),
-    location: source.location(range),
   };
 }

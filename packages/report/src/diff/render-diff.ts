@@ -7,6 +7,7 @@ import {
 } from '@leastwise/core';
 import type { ExplanationOptions } from '../explain/layout.ts';
 import { requestLine } from '../request-line.ts';
+import { statementAt } from '../statement-at.ts';
 import { styleCodeSpans } from '../text/code-spans.ts';
 import { count } from '../text/plural.ts';
 import { took } from '../text/took.ts';
@@ -68,9 +69,19 @@ function differenceLines(sign: '+' | '-', difference: Difference, options: Expla
   const example = requestLine(shownRequest(request, policy.opaque), showsCaller);
   return [
     ...head,
+    ...whenLines(difference, options),
     ...paragraph(causeOf(sign, difference), 6, options),
     ...paragraph(`e.g. ${example}`, 6, options),
   ];
+}
+
+function whenLines({ when, policy }: Difference, options: ExplanationOptions): string[] {
+  if (when.length === 0) return [];
+  const conditions = when.map(({ condition: { operator, key, values }, holds }) => {
+    const listed = values.map(({ value }) => policy.opaque.show(value)).join(', ');
+    return `${holds ? '' : 'not '}${operator.value} ${key.value} ${listed}`;
+  });
+  return paragraph(`when ${conditions.join('; and ')}`, 6, options);
 }
 
 function causeOf(sign: '+' | '-', { statement, policy, deniedBy }: Difference): string {
@@ -82,16 +93,6 @@ function causeOf(sign: '+' | '-', { statement, policy, deniedBy }: Difference): 
       : `now denied by ${denial}; was granted by ${granted}`;
   }
   return sign === '+' ? `granted by ${granted}` : `no longer granted: ${granted}`;
-}
-
-/** ``statement 3 `Cleanup`, new.json:27``, counted from one as people do. */
-function statementAt({ index, sid, range }: Statement, { name, source, opaque }: PolicyInContext): string {
-  const { file, startLine } = source.location(range);
-  const isFileName = name === file.slice(file.lastIndexOf('/') + 1);
-  const of = isFileName ? '' : ` of ${opaque.show(name)}`;
-  // Policies that AWS keeps have their name for a file, and one line.
-  const place = file === name && source.lineStarts.length === 1 ? '' : `, ${file}:${startLine}`;
-  return `statement ${index + 1}${sid ? ` \`${sid.value}\`` : ''}${place === '' ? ` of ${name}` : of}${place}`;
 }
 
 function closingLines(report: DiffReport, options: ExplanationOptions): string[] {
