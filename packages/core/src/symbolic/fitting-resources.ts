@@ -43,6 +43,9 @@ export function fittingResources(catalog: Catalog, action: Action): FittingResou
   return fitting;
 }
 
+/** ARNs that are kept for an action: most policies are asked about the same few. */
+const MAX_ASKED = 20;
+
 function formsOf(catalog: Catalog, action: Action): FittingResources {
   const forms = [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
@@ -50,12 +53,21 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
   let set: TextSet | undefined;
   const plain = new Map<string, readonly TextSet[]>();
   const examples = new Map<string, readonly string[]>();
+  const asked = new Map<string, boolean>();
   return {
     get set() {
       set ??= placeholdersOf(forms) > MAX_PLACEHOLDERS ? TextSet.all : setOfForms(forms);
       return set;
     },
-    has: (arn) => forms.some((form) => testOfForm(form).test(arn)),
+    has: (arn) => {
+      let fits = asked.get(arn);
+      if (fits === undefined) {
+        fits = forms.some((form) => testOfForm(form).test(arn));
+        if (asked.size >= MAX_ASKED) asked.clear();
+        asked.set(arn, fits);
+      }
+      return fits;
+    },
     examples: (account) => {
       let arns = examples.get(account);
       if (!arns) {

@@ -1,6 +1,15 @@
-import type { Action, Answer, PolicyInContext, Question, Witness } from '@leastwise/core';
+import type {
+  Action,
+  Answer,
+  Catalog,
+  CatalogActions,
+  PolicyInContext,
+  Question,
+  Witness,
+} from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { ESCALATION_PATHS, type EscalationPath } from '../escalation-paths.ts';
+import { actionsNamed } from './candidates.ts';
 import { remember } from './remember.ts';
 import { namesSome, type Setting } from './setting.ts';
 import { askOnAny, askOnSome } from './targets.ts';
@@ -41,10 +50,12 @@ const FIRST_STEPS = [
 
 function openPath(path: EscalationPath, setting: Setting, context: CheckContext): OpenPath | undefined {
   const { named } = setting.access;
-  const { onAny, also = [], anyOf, passRoleTo } = path;
-  if (passRoleTo && !named.has('iam:PassRole')) return undefined;
-  if (![...onAny, ...also].every((action) => named.has(action))) return undefined;
-  if (anyOf && !anyOf.some((action) => named.has(action))) return undefined;
+  const { onAny, also = NONE, anyOf, passRoleTo } = path;
+  const { catalog } = context;
+  if (passRoleTo && !namesAll(named, PASS_ROLE, catalog)) return undefined;
+  if (!namesAll(named, onAny, catalog) || !namesAll(named, also, catalog)) return undefined;
+  if (anyOf && !actionsNamed(anyOf, catalog).some(({ ordinal }) => named.hasOrdinal(ordinal)))
+    return undefined;
   if (!fitsActor(path, setting)) return undefined;
 
   const subject = setting.access.policies[0];
@@ -54,6 +65,14 @@ function openPath(path: EscalationPath, setting: Setting, context: CheckContext)
   const open = (action: string): boolean => askSome(action, setting, context).possible === 'yes';
   if (!also.every(open) || (anyOf && !anyOf.some(open))) return undefined;
   return { path, witness: decisive.witness, granted: decisive };
+}
+
+const PASS_ROLE = ['iam:PassRole'];
+const NONE: readonly string[] = [];
+
+function namesAll(named: CatalogActions, ids: readonly string[], catalog: Catalog): boolean {
+  const actions = actionsNamed(ids, catalog);
+  return actions.length === ids.length && actions.every(({ ordinal }) => named.hasOrdinal(ordinal));
 }
 
 /** Asks for the steps that need a resource of the caller's choice; the answer of the first, if all are open. */
@@ -99,7 +118,7 @@ function askPassRole(setting: Setting, service: string, context: CheckContext): 
   const subject = setting.access.policies[0]!;
   return kept(setting, `pass ${service}`, () =>
     setting.access.ask({
-      actions: ['iam:PassRole'],
+      actions: PASS_ROLE,
       resources: [context.engine.arbitraryResource('iam:role', subject)],
       context: { 'iam:PassedToService': service },
       circumstances: 'adverse',

@@ -106,9 +106,12 @@ export function step(state: State, code: number): number {
   return isOpaqueCodeUnit(code) ? state.opaque : state.other;
 }
 
-/** Merges states that accept the same rest (Moore's partition refinement) and renumbers. */
+/**
+ * Merges states that accept the same rest (Moore's partition refinement) and renumbers. States that accept the same
+ * rest are as far from accepting; to begin with that tells apart nearly all states of a pattern.
+ */
 function minimise(states: readonly State[]): State[] {
-  let classes: number[] = states.map((state) => (state.accepting ? 1 : 0));
+  let classes = distancesToAccept(states);
   let count = new Set(classes).size;
   for (;;) {
     const signatures = new Map<string, number>();
@@ -165,6 +168,26 @@ function minimise(states: readonly State[]): State[] {
     minimal.push({ accepting: state.accepting, codes, targets, other, opaque });
   }
   return minimal;
+}
+
+/** For each state the length of the shortest string that it accepts; the number of states when it accepts none. */
+function distancesToAccept(states: readonly State[]): number[] {
+  const sources: number[][] = states.map(() => []);
+  states.forEach(({ targets, other, opaque }, at) => {
+    for (const target of targets) sources[target]!.push(at);
+    sources[other]!.push(at);
+    sources[opaque]!.push(at);
+  });
+  const distances = states.map(({ accepting }) => (accepting ? 0 : states.length));
+  const reached = [...states.keys()].filter((at) => states[at]!.accepting);
+  for (const at of reached) {
+    for (const source of sources[at]!) {
+      if (distances[source] !== states.length) continue;
+      distances[source] = distances[at]! + 1;
+      reached.push(source);
+    }
+  }
+  return distances;
 }
 
 const interned = new Map<string, Automaton>();
