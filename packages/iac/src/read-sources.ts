@@ -83,7 +83,9 @@ class SourcesReader {
   #readFolder(folder: string): void {
     for (const found of walk(folder, isAssembly)) {
       if (found.type === 'unreadable') this.#skip(found.path, found.reason);
-      else if (found.type === 'assembly') this.#readAssembly(found.path);
+      else if (found.type === 'ignored-assembly') {
+        this.#skip(found.path, 'git ignores this cloud assembly; name it to have it analysed');
+      } else if (found.type === 'assembly') this.#readAssembly(found.path);
       else this.#readFile(found.path);
     }
   }

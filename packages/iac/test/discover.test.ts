@@ -76,6 +76,20 @@ describe('what is found in a folder', () => {
     expect((await scan('a.gen.json')).names).toEqual(['a.gen.json']);
   });
 
+  test('an assembly that git ignores is named, and read when asked for', async () => {
+    const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 'Stack.template.json' } };
+    write({
+      '.gitignore': 'cdk.out\n',
+      '.git/info/exclude': '',
+      'cdk.out/manifest.json': JSON.stringify({ version: '36.0.0', artifacts: { Stack: stack } }),
+      'cdk.out/Stack.template.json': JSON.stringify({ Resources: { A: { Type: 'AWS::SNS::Topic' } } }),
+    });
+    const { names, skipped } = await scan();
+    expect(names).toEqual([]);
+    expect(skipped).toEqual(['cdk.out: git ignores this cloud assembly; name it to have it analysed']);
+    expect((await scan('cdk.out')).names).toEqual(['cdk.out/Stack.template.json']);
+  });
+
   test('each file once, links followed, loops ended', async () => {
     write({ 'a/p.json': POLICY, 'z/outside.json': POLICY });
     symlinkSync('..', join(folder, 'a', 'up'));

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { IgnoreRules } from './ignore-rules.ts';
 import { reasonOf } from './text-files.ts';
@@ -8,6 +8,8 @@ export type Found =
   | { readonly type: 'file'; readonly path: string }
   /** A folder that holds a `manifest.json`, which may make it a cloud assembly. */
   | { readonly type: 'assembly'; readonly path: string }
+  /** A cloud assembly that git ignores, as it usually does. */
+  | { readonly type: 'ignored-assembly'; readonly path: string }
   | { readonly type: 'unreadable'; readonly path: string; readonly reason: string };
 
 /** Files that may hold policies, by the end of their names. */
@@ -83,7 +85,13 @@ function* walkFolder(
     const path = join(folder, entry.name);
     const kind = kindOf(entry, path);
     if (kind === 'folder') {
-      if (SKIPPED.has(entry.name) || rules.ignores(path, true)) continue;
+      if (SKIPPED.has(entry.name)) continue;
+      if (rules.ignores(path, true)) {
+        if (entry.isDirectory() && existsSync(join(path, 'manifest.json')) && isAssembly(path)) {
+          yield { type: 'ignored-assembly', path };
+        }
+        continue;
+      }
       const target = entry.isSymbolicLink() ? realpathSync(path) : join(real, entry.name);
       yield* walkFolder(path, target, rules, seen, isAssembly);
     } else if (CANDIDATE.test(entry.name) && !rules.ignores(path, false)) {
