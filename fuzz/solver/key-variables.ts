@@ -19,9 +19,12 @@ export interface KeyVariables {
 
 /**
  * Values to choose from for a key that holds several: each set of values that the listed patterns can tell apart has
- * two members here, or all that it has. Patterns are made of the letters a and b; see the keys.
+ * two members here, or all that it has. Patterns are made of the letters a and b, and are plain text to some operators.
  */
-const ALPHABET = ['a', 'b', 'A', 'B', 'ab', 'aab', 'aa', 'ac', 'bb', 'cb', 'c', 'd', '1', 'cc', 'dd', ''];
+const ALPHABET = [
+  ...['a', 'b', 'A', 'B', 'ab', 'aab', 'aa', 'ac', 'bb', 'cb', 'c', 'd', '1', 'cc', 'dd', ''],
+  ...['*', '?', 'a*', '*b', 'A*', '*B'],
+];
 
 /** The variables for a key; `name` begins their names. */
 export function keyVariables(spec: FuzzKey, name: string): KeyVariables {

@@ -1,10 +1,9 @@
-import type { Action, Catalog } from '../catalog/model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
 import { InvalidRequestError } from '../match/caller.ts';
 import type { ContextValue, Request } from '../request/request.ts';
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
-import { fittingResources } from '../symbolic/fitting-resources.ts';
 import { ANONYMOUS, principalOf } from '../symbolic/principal-set.ts';
 import type { Region } from '../symbolic/region.ts';
 import { allowedRegions } from '../symbolic/search.ts';
@@ -14,6 +13,7 @@ import { ACTIONS, PRINCIPALS, RESOURCES } from '../symbolic/universe.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
+import { existingActions, futureAction, OWN_ACCOUNT, plainest } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
 import { withVariables } from './with-variables.ts';
@@ -31,7 +31,8 @@ const MAX_REGIONS = 40;
 const MAX_ACTIONS_SHOWN = 12;
 /** Actions of one difference that are counted. */
 const MAX_EXISTING = 500;
-const OWN_ACCOUNT = '111122223333';
+/** Actions of one difference that a request is tried with. */
+const MAX_TRIED = 3;
 
 /**
  * Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none.
@@ -73,6 +74,7 @@ class Finder {
   readonly #among: Side | undefined;
   readonly #base: ContextDomains['base'];
   #names: ReadonlyMap<string, string> | undefined;
+  #named: string[] | undefined;
   /** Policy variables of both sides. */
   readonly #open: readonly OpenVariable[];
 
@@ -143,59 +145,55 @@ class Finder {
 
   /** A request of the region that the evaluator confirms on both sides. */
   #difference(region: Region, allow: SideStatement, deny: SideStatement | undefined): Difference | undefined {
-    const existing = this.#existing(region, allow);
-    const candidates: { request: Request; universe: Difference['universe'] }[] = [];
-    for (const { action, resource } of existing.slice(0, 3))
-      candidates.push({ request: this.#request(region, action.id, resource), universe: 'catalogue' });
-    const future = futureAction(region);
-    const anywhere = plainest(region, allow);
-    if (future !== undefined && anywhere !== undefined)
-      candidates.push({ request: this.#request(region, future, anywhere), universe: 'future' });
-    const confirmed = candidates.find(
+    const confirmed = this.#candidates(region, allow).find(
       ({ request }) =>
         this.#isAllowed(this.#here, request) &&
         !this.#isAllowed(this.#there, request, true) &&
         (!this.#among || this.#isAllowed(this.#among, request)),
     );
     if (!confirmed) return undefined;
-    const names = existing.map(({ action }) => action.id);
+    const speaking = [...this.#there.allows, ...this.#there.denies, allow, ...this.#here.denies];
+    let known: string[] | undefined;
+    const names = (): string[] => {
+      known ??= [...existingActions(this.#catalog, region, allow, MAX_EXISTING)].map(
+        ({ action }) => action.id,
+      );
+      return known;
+    };
     return {
       ...confirmed,
       statement: allow.statement,
       policy: allow.policy,
-      actions: names.slice(0, MAX_ACTIONS_SHOWN),
-      moreActions: Math.max(0, names.length - MAX_ACTIONS_SHOWN),
-      resources: resourcesOf(region, allow),
-      when: circumstancesOf(region, [
-        ...this.#there.allows,
-        ...this.#there.denies,
-        allow,
-        ...this.#here.denies,
-      ]),
+      // A verdict needs one request; to list the actions that exist takes far longer than to find it.
+      get actions() {
+        return names().slice(0, MAX_ACTIONS_SHOWN);
+      },
+      get moreActions() {
+        return Math.max(0, names().length - MAX_ACTIONS_SHOWN);
+      },
+      get resources() {
+        return resourcesOf(region, allow);
+      },
+      get when() {
+        return circumstancesOf(region, speaking);
+      },
       ...(deny && { deniedBy: { statement: deny.statement, policy: deny.policy } }),
     };
   }
 
-  /** Actions of the region that exist, each with a resource of the region that it can name. */
-  #existing(region: Region, allow: SideStatement): { action: Action; resource: string }[] {
-    const samples = samplesOf(region, allow);
-    const found: { action: Action; resource: string }[] = [];
-    const everyService = !region.actions.elsewhere.isEmpty;
-    const services = everyService ? this.#catalog.servicePrefixes() : region.actions.services;
-    for (const prefix of services) {
-      const names = region.actions.namesIn(prefix);
-      if (names.isEmpty) continue;
-      for (const action of this.#catalog.service(prefix)?.actions ?? []) {
-        if (!names.has(action.name.toLowerCase())) continue;
-        const fitting = fittingResources(this.#catalog, action);
-        const resource =
-          fitting.examples(OWN_ACCOUNT).find((example) => region.resources.has(example)) ??
-          samples.find((sample) => fitting.has(sample));
-        if (resource !== undefined) found.push({ action, resource });
-        if (found.length >= MAX_EXISTING) return found;
-      }
-    }
-    return found;
+  /** Requests of the region to try, with actions that exist first. */
+  #candidates(
+    region: Region,
+    allow: SideStatement,
+  ): { request: Request; universe: Difference['universe'] }[] {
+    const candidates: { request: Request; universe: Difference['universe'] }[] = [];
+    for (const { action, resource } of existingActions(this.#catalog, region, allow, MAX_TRIED))
+      candidates.push({ request: this.#request(region, action.id, resource), universe: 'catalogue' });
+    const future = futureAction(region);
+    const anywhere = plainest(region, allow);
+    if (future !== undefined && anywhere !== undefined)
+      candidates.push({ request: this.#request(region, future, anywhere), universe: 'future' });
+    return candidates;
   }
 
   #request(region: Region, action: string, resource: string): Request {
@@ -206,7 +204,7 @@ class Finder {
       if (value !== null && value !== undefined) context[names.get(key) ?? key] = value;
     }
     const request = {
-      principal: principalIn(region.principals),
+      principal: principalIn(region.principals, this.#callers()),
       action,
       resource,
       ...(/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(resource) || resource === '*'
@@ -214,6 +212,21 @@ class Finder {
         : { resourceAccount: OWN_ACCOUNT }),
     };
     return withVariables({ ...request, context }, this.#open);
+  }
+
+  /** Somebody of each account that the policies name as a principal: the shortest of its ARNs is nobody's. */
+  #callers(): readonly string[] {
+    if (!this.#named) {
+      const sides = [this.#here, this.#there, ...(this.#among ? [this.#among] : [])];
+      const entries = sides
+        .flatMap(({ allows, denies }) => [...allows, ...denies])
+        .flatMap(({ statement }) => statement.principal?.entries ?? []);
+      this.#named = entries.flatMap(({ value }) => {
+        const [, partition = 'aws', account] = /^(?:arn:([^:]*):iam::)?(\d{12})(?::root)?$/.exec(value) ?? [];
+        return account === undefined ? [] : `arn:${partition}:iam::${account}:role/example`;
+      });
+    }
+    return this.#named;
   }
 
   /** Condition keys as the policies write them, by lower-case name. */
@@ -242,47 +255,16 @@ class Finder {
   }
 }
 
-/** An action of the region that does not exist yet, or that the catalogue knows nothing of. */
-function futureAction({ actions }: Region): string | undefined {
-  for (const service of actions.services) {
-    const name = actions.namesIn(service).example();
-    if (name !== undefined) return `${service}:${name}`;
-  }
-  const name = actions.elsewhere.example();
-  return name === undefined ? undefined : `newservice:${name}`;
-}
-
-const PLAIN_RESOURCES = ['arn:aws:s3:::example', 'arn:aws:s3:::example/a', '*'];
-
-function plainest(region: Region, allow: SideStatement): string | undefined {
-  return PLAIN_RESOURCES.find((resource) => region.resources.has(resource)) ?? samplesOf(region, allow)[0];
-}
-
 const PLAIN_PRINCIPALS = [
   `arn:aws:iam::${OWN_ACCOUNT}:role/example`,
   'arn:aws:iam::999988887777:role/outsider',
   ANONYMOUS,
 ];
 
-function principalIn(principals: TextSet): string {
+function principalIn(principals: TextSet, named: readonly string[]): string {
   const real = principals.intersection(PRINCIPALS);
-  const member = PLAIN_PRINCIPALS.find((candidate) => real.has(candidate)) ?? real.example();
+  const member = [...PLAIN_PRINCIPALS, ...named].find((candidate) => real.has(candidate)) ?? real.example();
   return member === undefined ? PLAIN_PRINCIPALS[0]! : principalOf(member);
-}
-
-/** Resources of the region to try actions on: of each pattern of the statement one or two. */
-function samplesOf({ resources }: Region, { statement }: SideStatement): string[] {
-  const patterns = statement.resource?.negated === false ? statement.resource.values.slice(0, 50) : [];
-  const sets = patterns.map(({ value }) =>
-    TextSet.ofPatterns([arnPattern({ text: value })]).intersection(resources),
-  );
-  return [...sets, resources].flatMap((set) => {
-    const shortest = set.example();
-    // The shortest string of `bucket/*` is not the ARN of an object.
-    return shortest === undefined
-      ? []
-      : [`${shortest}a`, `${shortest}/a`, shortest].filter((sample) => set.has(sample));
-  });
 }
 
 /** The statement's own resource patterns that reach into the region. */
