@@ -1,7 +1,7 @@
-// Decisions per second of the evaluator, against what one start of Node costs in the same run.
-// Wants built packages: npm run build.
+// Decisions of the evaluator for each one that a start of Node would cost in the same run.
 import { spawnSync } from 'node:child_process';
 import { Authorizer, parsePolicy, readJson } from '../packages/core/dist/index.js';
+import { row } from './table.mjs';
 
 const ACCOUNT = '111122223333';
 const policy = (kind, ...Statement) =>
@@ -98,15 +98,15 @@ function timePerDecision(policies, list) {
   return Math.min(...times);
 }
 
-const start = startUp();
-console.log(`one start of node: ${start.toFixed(1)} ms\n`);
-const rows = series.map(([what, policies, list]) => {
-  const each = timePerDecision(policies, list);
-  return {
-    what,
-    'µs per decision': Number((each * 1000).toFixed(3)),
-    'decisions per second': Math.round(1000 / each),
-    'decisions per start of node': Math.round(start / each),
-  };
-});
-console.table(rows);
+export function canRows() {
+  const start = startUp();
+  return series.map(([what, policies, list]) => {
+    const each = timePerDecision(policies, list);
+    return row(
+      `can: ${what}`,
+      { value: start, text: `${Math.round(1000 / each).toLocaleString('en-US')} decisions/s` },
+      { name: 'one start of node', value: each, text: `${start.toFixed(1)} ms` },
+      { least: 100_000 },
+    );
+  });
+}
