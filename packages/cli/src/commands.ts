@@ -247,6 +247,55 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/diff.ts')).diff,
   },
   {
+    name: 'prove',
+    summary: 'Prove that policies never, or always, allow something, or find a request against it',
+    operands: '(never | always | no-public | within REFERENCE)',
+    minOperands: 1,
+    maxOperands: 2,
+    completes: ['never', 'always', 'no-public', 'within'],
+    flags: [
+      policyFlag('policy', 'A policy; several hold together, as those of one role do'),
+      TYPE,
+      { name: 'action', value: 'ACTION', many: true, summary: 'An action, or a pattern of actions' },
+      { name: 'resource', value: 'ARN', many: true, summary: 'A resource, or a pattern of resources' },
+      {
+        name: 'principal',
+        value: 'PRINCIPAL',
+        many: true,
+        summary: 'Who calls: an ARN, an account id for all of it, a service, or `*`',
+      },
+      {
+        name: 'when',
+        value: 'OPERATOR:KEY=VALUE',
+        many: true,
+        summary: 'A condition that every request meets; several values of one key are alternatives',
+      },
+      TEXT_OR_JSON,
+      COLOR,
+      HELP,
+    ],
+    details: [
+      '`never`: no request of the set is allowed. `always`: every request of the set is. `no-public`: no resource policy or trust policy lets in a caller about whom it says nothing. `within REFERENCE`: the policies allow nothing that the reference does not.',
+      'Exit code: 0 when it is proved, 1 when it is refuted or not decided, 2 when something cannot be read or is not a valid policy.',
+    ],
+    examples: [
+      {
+        line: "leastwise prove never --policy ci.json --action 'iam:*' --resource '*'",
+        what: 'no IAM at all',
+      },
+      {
+        line: "leastwise prove always --policy ci.json --action s3:GetObject --resource 'arn:aws:s3:::artifacts/*'",
+        what: 'what a job needs',
+      },
+      { line: 'leastwise prove no-public --policy template.yaml', what: 'every resource of a template' },
+      {
+        line: 'leastwise prove within reference.json --policy new.json',
+        what: 'against a reference policy',
+      },
+    ],
+    load: async () => (await import('./commands/prove.ts')).prove,
+  },
+  {
     name: 'test',
     summary: 'Run test cases of policies: requests with the decisions they should get',
     operands: 'PATH...',

@@ -1,5 +1,6 @@
-import { kindName, type PolicyInContext, type Source } from '@leastwise/core';
+import type { PolicyInContext, Source } from '@leastwise/core';
 import { InputError } from '../errors.ts';
+import { aKind } from '../policies/one-kind.ts';
 import type { Pair } from './pair.ts';
 
 /**
@@ -28,7 +29,7 @@ function pairOf(before: PolicyInContext | undefined, after: PolicyInContext | un
   const known = (after ?? before)!;
   if (before && after && before.kind !== after.kind) {
     throw new InputError(
-      `\`${before.source.file}\` looks like ${article(kindName(before.kind))} and \`${after.source.file}\` like ${article(kindName(after.kind))}; say what both are with \`--type\``,
+      `\`${before.source.file}\` looks like ${aKind(before.kind)} and \`${after.source.file}\` like ${aKind(after.kind)}; say what both are with \`--type\``,
     );
   }
   return {
@@ -37,8 +38,4 @@ function pairOf(before: PolicyInContext | undefined, after: PolicyInContext | un
     before: before ? [before] : [],
     after: after ? [after] : [],
   };
-}
-
-function article(name: string): string {
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import { callerOf } from '../match/caller.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
@@ -69,7 +70,14 @@ export function proveWithin(
   return proofOf(findDifferences(catalog, here, there));
 }
 
+/** A request without the condition keys that follow from who makes it. */
+function plain({ context = {}, ...request }: Request): Request {
+  const { keys } = callerOf(request.principal);
+  const rest = Object.entries(context).filter(([key, value]) => keys.get(key.toLowerCase()) !== value);
+  return { ...request, ...(rest.length > 0 && { context: Object.fromEntries(rest) }) };
+}
+
 function proofOf({ differences: [first], unknown }: Found): Proof {
-  if (first) return { verdict: 'refuted', witness: first.request, difference: first };
+  if (first) return { verdict: 'refuted', witness: plain(first.request), difference: first };
   return unknown === undefined ? { verdict: 'proved' } : { verdict: 'unknown', reason: unknown };
 }

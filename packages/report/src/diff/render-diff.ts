@@ -1,10 +1,4 @@
-import {
-  type Comparison,
-  type Difference,
-  hasPrincipal,
-  type PolicyInContext,
-  type Statement,
-} from '@leastwise/core';
+import { type Comparison, type Difference, hasPrincipal } from '@leastwise/core';
 import type { ExplanationOptions } from '../explain/layout.ts';
 import { requestLine } from '../request-line.ts';
 import { statementAt } from '../statement-at.ts';

@@ -1,0 +1,51 @@
+import { type Catalog, createEngine, type OpaqueTable, type PolicyKind } from '@leastwise/core';
+import { InputError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { readPolicies } from '../policies/read-inputs.ts';
+import { requireValid } from '../policies/require-valid.ts';
+import type { ClaimProof } from './claim-proof.ts';
+
+/**
+ * Proves that no resource or role trust policy of some files lets in a caller about whom it says nothing: one who
+ * does not sign, or one of any account, in circumstances that nobody arranged for them.
+ * @throws InputError when there is no such policy
+ */
+export async function proveNoPublic(
+  files: readonly string[],
+  {
+    catalog,
+    ...options
+  }: {
+    readonly catalog: Catalog;
+    readonly kind?: PolicyKind;
+    readonly opaque: OpaqueTable;
+  },
+  io: Io,
+): Promise<ClaimProof> {
+  const { sources, notAnalysed } = await readPolicies(files, options, io);
+  const policies = sources
+    .flatMap((source) => source.policies)
+    .filter(({ kind }) => kind === 'resource' || kind === 'trust');
+  if (policies.length === 0) {
+    throw new InputError(
+      `there is no resource policy in \`${files.join(' ')}\`; --type resource says that one is`,
+    );
+  }
+  const engine = createEngine(catalog);
+  const unread = [...notAnalysed, ...sources.flatMap((source) => source.notAnalysed)][0];
+  let reason = unread && `${unread.file}: ${unread.reason}`;
+  for (const policy of policies) {
+    requireValid(policy);
+    const outsider = engine.outsider(policy);
+    const answer = engine.access(policy).ask({
+      principals: policy.kind === 'trust' ? [outsider] : ['*', outsider],
+      circumstances: 'adverse',
+    });
+    if (answer.possible === 'yes') {
+      const { decision: _, ...witness } = answer.witness;
+      return { verdict: 'refuted', witness, cause: { statement: answer.statement, policy: answer.policy } };
+    }
+    if (answer.possible === 'unknown') reason ??= `${policy.name}: ${answer.reason}`;
+  }
+  return reason === undefined ? { verdict: 'proved' } : { verdict: 'unknown', reason };
+}

@@ -1,0 +1,16 @@
+import { shownRequest } from '../diff/shown-request.ts';
+import { statementJson } from '../statement-json.ts';
+import type { ProofReport } from './proof-report.ts';
+
+/** For programs: versioned; fields are added, never changed or taken away, within one version. */
+export function renderProofJson({ verdict, witness, cause, reason, universe }: ProofReport): string {
+  const json = {
+    version: 1,
+    verdict,
+    ...(witness && { witness: cause ? shownRequest(witness, cause.policy.opaque) : witness }),
+    ...(cause && { statement: statementJson(cause.statement, cause.policy) }),
+    ...(reason !== undefined && { reason }),
+    universe,
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
