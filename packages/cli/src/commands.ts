@@ -205,11 +205,11 @@ export const COMMANDS: readonly Command[] = [
     ],
     examples: [
       {
-        line: "leastwise can arn:aws:iam::111122223333:role/ci s3:PutObject 'arn:aws:s3:::artifacts/a' --policy ci.json",
+        line: 'leastwise can $ROLE s3:PutObject arn:aws:s3:::artifacts/a --policy ci.json',
         what: 'one policy',
       },
       {
-        line: 'leastwise can ... --policy ci.json --boundary boundary.json --scp root.json --scp prod.json',
+        line: 'leastwise can ... --policy ci.json --boundary cap.json --scp root.json',
         what: 'several layers',
       },
       {
@@ -284,7 +284,7 @@ export const COMMANDS: readonly Command[] = [
         what: 'no IAM at all',
       },
       {
-        line: "leastwise prove always --policy ci.json --action s3:GetObject --resource 'arn:aws:s3:::artifacts/*'",
+        line: "leastwise prove always --policy ci.json --action s3:Get* --resource '*'",
         what: 'what a job needs',
       },
       { line: 'leastwise prove no-public --policy template.yaml', what: 'every resource of a template' },

@@ -182,3 +182,37 @@ describe('policies that only take away are compared in their setting', () => {
     expect(compare(catalog, before, after).verdict).toBe('broader');
   });
 });
+
+describe('policies that name principals', () => {
+  const object = (principal: string) =>
+    policyOf(
+      `{Effect: Allow, Principal: ${principal}, Action: "s3:GetObject", Resource: "${OBJECTS}"}`,
+      'resource',
+    );
+  const account = '{AWS: "arn:aws:iam::444455556666:root"}';
+
+  test.each([
+    [account, '"*"', 'broader'],
+    ['"*"', account, 'narrower'],
+    [account, '{AWS: "444455556666"}', 'equivalent'],
+    [account, '{AWS: "arn:aws:iam::123456789012:root"}', 'incomparable'],
+    ['{AWS: "arn:aws:iam::444455556666:role/a"}', account, 'broader'],
+  ])('%s to %s: %s', (before, after, verdict) => {
+    const comparison = compare(catalog, [object(before)], [object(after)]);
+    expect(comparison).toMatchObject({ verdict });
+    expect(comparison.reason).toBeUndefined();
+  });
+
+  test('requests by anybody, and by somebody', () => {
+    const anybody = { policy: policyOf(allow('s3:GetObject', OBJECTS)), known: () => undefined };
+    const somebody = { policy: object('{AWS: "arn:aws:iam::444455556666:role/a"}'), known: () => undefined };
+    expect(proveAlways(catalog, [object('"*"')], anybody).verdict).toBe('proved');
+    expect(proveAlways(catalog, [object(account)], anybody).verdict).toBe('refuted');
+    expect(proveAlways(catalog, [object(account)], somebody).verdict).toBe('proved');
+    expect(proveNever(catalog, [object('{Service: lambda.amazonaws.com}')], somebody).verdict).toBe('proved');
+    expect(proveNever(catalog, [object(account)], somebody)).toMatchObject({
+      verdict: 'refuted',
+      witness: { principal: expect.stringContaining('444455556666') },
+    });
+  });
+});

@@ -123,7 +123,7 @@ class Finder {
   ): Generator<Difference> {
     const start: Region = {
       actions: ACTIONS,
-      principals: TextSet.all,
+      principals: PRINCIPALS,
       resources: RESOURCES,
       keys: new Map(),
       uncertain: [],

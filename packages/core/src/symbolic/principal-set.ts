@@ -35,7 +35,10 @@ function patternsOf({ type, value }: PrincipalEntry): PatternSymbol[][] {
   }
   if (value === '*') return [];
   const account = /^\d{12}$/.test(value) ? value : /^arn:[^:]*:iam::(\d{12}):root$/.exec(value)?.[1];
-  if (account) return [[...text('arn:'), ANY_IN_PART, ...text(`:iam::${account}:`), ANY]];
+  if (account) {
+    // As in `EVERYONE`, the partition has a name.
+    return [[...text('arn:'), ANY_LETTER_IN_PART, ANY_IN_PART, ...text(`:iam::${account}:`), ANY]];
+  }
   const session = /^(arn:[^:]*):sts::([^:]*):assumed-role\/([^/]+)\/(.+)$/s.exec(value);
   if (session) {
     const [, start, owner, role, name] = session;

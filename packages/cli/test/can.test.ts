@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { folderWith, leastwise } from './command-line.ts';
+
+const policy = (...statements: readonly object[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
+const allow = (action: string, more: object = {}) => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: '*',
+  ...more,
+});
+const FILES = {
+  'ci.json': policy(allow('s3:*', { Sid: 'Artifacts' })),
+  'read.json': policy(allow('s3:GetObject')),
+  'full.json': policy(allow('*')),
+  'region.json': policy({
+    ...allow('*'),
+    Sid: 'Region',
+    Effect: 'Deny',
+    Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+  }),
+  'bucket.json': policy(allow('s3:PutObject', { Principal: { AWS: '444455556666' } })),
+  'invalid.json': policy({ Effect: 'Alow', Action: 's3:*', Resource: '*' }),
+  'template.yaml': 'Resources: {Bucket: {Type: AWS::S3::Bucket}}',
+};
+const PUT = ['arn:aws:iam::111122223333:role/ci', 's3:PutObject', 'arn:aws:s3:::artifacts/a'];
+const OTHERS = ['arn:aws:iam::444455556666:role/ci', ...PUT.slice(1), '--resource-account', '111122223333'];
+const EU = ['--context', 'aws:RequestedRegion=eu-west-1'];
+
+test.each<[string[], string]>([
+  [PUT, 'implicitly-denied'],
+  [[...PUT, '--policy', 'ci.json'], 'allowed'],
+  [[...PUT, '--policy', 'ci.json', '--boundary', 'read.json'], 'implicitly-denied'],
+  [[...PUT, '--policy', 'ci.json', '--session', 'read.json'], 'implicitly-denied'],
+  [[...PUT, '--policy', 'ci.json', '--policy', 'region.json'], 'explicitly-denied'],
+  [[...PUT, '--policy', 'ci.json', '--policy', 'region.json', ...EU], 'allowed'],
+  [[...PUT, '--policy', 'ci.json', '--policy', 'region.json', '--unknown-context'], 'depends'],
+  [[...PUT, '--policy', 'ci.json', '--scp', 'full.json', '--scp', 'read.json'], 'implicitly-denied'],
+  [[...PUT, '--policy', 'ci.json', '--scp', 'full.json', '--scp', 'full.json'], 'allowed'],
+  [[...OTHERS, '--policy', 'ci.json'], 'implicitly-denied'],
+  [[...OTHERS, '--policy', 'ci.json', '--policy', 'bucket.json'], 'allowed'],
+  [[...OTHERS, '--policy', 'ci.json', '--resource-policy', 'bucket.json'], 'allowed'],
+])('%j: %s', async (argv, decision) => {
+  const cwd = folderWith(FILES);
+  const { code, stdout, stderr } = await leastwise(['can', ...argv, '--format', 'json'], { cwd });
+  expect({ code, stderr }).toEqual({ code: decision === 'allowed' ? 0 : 1, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ version: 1, decision });
+});
+
+describe('for people', () => {
+  const lines = async (...more: readonly string[]) =>
+    (await leastwise(['can', ...PUT, ...more], { cwd: folderWith(FILES) })).stdout;
+
+  test('the layer that stops it, and what would allow it', async () => {
+    const text = await lines('--policy', 'ci.json', '--boundary', 'read.json');
+    expect(text).toMatch(/^implicitly denied: arn:aws:iam::111122223333:role\/ci {2}may not {2}s3:PutObject/);
+    expect(text).toMatch(/^ {2}identity +ci\.json +allows$/m);
+    expect(text).toMatch(/^ {2}boundary +read\.json +silent <- stops it$/m);
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'it would be allowed if the boundary allowed `s3:PutObject`',
+    );
+  });
+
+  test('the statement that denies, with what it looked at', async () => {
+    const text = await lines('--policy', 'ci.json', '--policy', 'region.json');
+    expect(text).toMatch(
+      /region\.json +denies <- stops it\n +statement 1 `Region`, region\.json:1: denies it/,
+    );
+    expect(text.replaceAll('\n', ' ')).toContain('allowed without statement 1 of `region.json`');
+  });
+
+  test('a condition that keeps a Deny away', async () => {
+    const text = (await lines('--policy', 'ci.json', '--policy', 'region.json', ...EU)).replace(/\n +/g, ' ');
+    expect(text).toContain(
+      'does not deny it: `aws:RequestedRegion` is eu-west-1, which `StringNotEquals` does not take',
+    );
+  });
+
+  test('what it depends on', async () => {
+    const text = await lines('--policy', 'ci.json', '--policy', 'region.json', '--unknown-context');
+    expect(text).toMatch(/^depends: .*may perhaps.*\ndepends on `aws:RequestedRegion`\n$/s);
+  });
+});
+
+test.each<[string[], string]>([
+  [['a', 'b'], 'needs PRINCIPAL ACTION RESOURCE'],
+  [['me', ...PUT.slice(1)], '`me` cannot make a request'],
+  [[PUT[0]!, 's3:PutObjct', PUT[2]!], 'did you mean `s3:PutObject`?'],
+  [[PUT[0]!, 's3:Put*', PUT[2]!], 'without wildcards'],
+  [[PUT[0]!, 's3:PutObject', 'artifacts'], '`artifacts` is not a resource'],
+  [[...PUT, '--policy', 'nowhere.json'], 'cannot read `nowhere.json`'],
+  [[...PUT, '--policy', 'invalid.json'], '`invalid.json` is not a valid policy, invalid.json:1:'],
+  [[...PUT, '--policy', 'template.yaml'], '`template.yaml` is a template'],
+  [[...PUT, '--context', 'aws:SourceIp'], 'write `key=value`'],
+  [[...PUT, '--resource-account', '1'], '`1` is not an account id'],
+])('%j cannot be decided', async (argv, message) => {
+  const cwd = folderWith(FILES);
+  const { code, stdout, stderr } = await leastwise(['can', ...argv], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
