@@ -116,6 +116,12 @@ describe('verdicts', () => {
       'broader',
     ],
     [
+      'a default for a variable',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/${aws:PrincipalTag/team}"}',
+      `{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/\${aws:PrincipalTag/team, 'x'}"}`,
+      'unknown',
+    ],
+    [
       'a variable against a Deny',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}, {Effect: Deny, Action: s3:GetObject, Resource: "arn:aws:s3:::admin/*"}',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}',

@@ -180,6 +180,38 @@ test('variables that follow from the caller are replaced', () => {
   expect(ask(own, { ...question, resources: ['arn:aws:s3:::home/bob/a'] })).toBe('no');
 });
 
+describe('a variable whose value the caller does not tell', () => {
+  const tag = 'aws:PrincipalTag/team';
+  const own = policyOf(
+    `{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::data/\${${tag}}/*"}, {Effect: Allow, Action: s3:PutObject, Resource: "*"}, {Effect: Deny, Action: s3:PutObject, NotResource: "arn:aws:s3:::data/\${${tag}}/*"}`,
+  );
+  const read = { actions: ['s3:GetObject'], resources: ['arn:aws:s3:::data/red/x'] };
+  const write = { actions: ['s3:PutObject'], resources: ['arn:aws:s3:::other/x'] };
+  const open = 'what a policy variable holds decides whether it is allowed';
+
+  test.each([
+    ['is what the question says', { ...read, context: { [tag]: 'red' } }, expect.anything()],
+    ['is what the question says, and nothing else', { ...read, context: { [tag]: 'blue' } }, 'no'],
+    ['has no value where its key is absent', { ...read, context: { [tag]: null } }, 'no'],
+    ['may be what it takes', read, open],
+    [
+      'is nothing that other parts of the resource are',
+      { ...read, resources: ['arn:aws:s3:::logs/red/x'] },
+      'no',
+    ],
+    ['voids a Deny where its key is absent', { ...write, context: { [tag]: null } }, expect.anything()],
+    ['leaves a Deny where its key is there', { ...write, context: { [tag]: 'red' } }, 'no'],
+  ])('%s', (_, question, expected) => {
+    const answer = ask(own, question);
+    if (typeof expected === 'string') expect(answer).toBe(expected);
+    else expect(answer).toMatchObject({ decision: 'allowed' });
+  });
+
+  test('may be absent, which voids a Deny', () => {
+    expect(ask(own, write)).toMatchObject({ decision: 'allowed' });
+  });
+});
+
 test('open variables get a value in the witness', () => {
   const tagged = policyOf(
     '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::data/${aws:PrincipalTag/team}/*"}',
@@ -207,6 +239,10 @@ test('many-valued keys', () => {
     '{Effect: Allow, Action: ec2:CreateTags, Resource: "*", Condition: {"ForAllValues:StringEquals": {aws:TagKeys: [team]}, "ForAnyValue:StringLike": {aws:TagKeys: "t*"}}}',
   );
   expect(ask(tags, { actions: ['ec2:CreateTags'] })).toMatchObject({ context: { 'aws:TagKeys': 'team' } });
+  const given = (value: string[]) =>
+    ask(tags, { actions: ['ec2:CreateTags'], context: { 'aws:TagKeys': value } });
+  expect(given(['team'])).toMatchObject({ decision: 'allowed' });
+  expect([given([]), given(['team', 'owner'])]).toEqual(['no', 'no']);
   const never = policyOf(
     '{Effect: Allow, Action: ec2:CreateTags, Resource: "*", Condition: {"ForAllValues:StringEquals": {aws:TagKeys: [team]}, "ForAnyValue:StringEquals": {aws:TagKeys: owner}}}',
   );

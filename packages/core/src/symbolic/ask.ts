@@ -5,7 +5,7 @@ import { BudgetExceededError } from './budget.ts';
 import type { CallerStatements } from './caller-statements.ts';
 import type { ActionBits } from './catalog-actions.ts';
 import { ContextDomains } from './circumstances.ts';
-import type { CompiledStatement } from './compile-statement.ts';
+import { type CompiledStatement, widened } from './compile-statement.ts';
 import { drawRequest, plainestOf } from './draw-request.ts';
 import { type FittingResources, fittingResources } from './fitting-resources.ts';
 import type { PolicySet } from './policy-set.ts';
@@ -25,7 +25,7 @@ export function ask(set: PolicySet, named: ActionBits, question: Question): Answ
   const actions = question.actions ? set.actions(question.actions) : named;
   if (actions.intersects(named)) {
     for (const principal of question.principals ?? [defaultPrincipal(set)]) {
-      const search = new Search(set, question, set.toCaller(principal));
+      const search = new Search(set, question, set.toCaller(principal, question.context));
       for (const ordinal of actions.ordinals()) {
         if (!named.hasOrdinal(ordinal)) continue;
         const answer = search.forAction(ordinal);
@@ -85,12 +85,26 @@ class Search {
   }
 
   forAction(ordinal: number): Answer {
-    const { statement, resources } = this.#question;
+    const scope = this.#scope(ordinal);
+    if (!scope) return NO;
+    const answer = this.#inScope(scope);
+    const isProof = answer.possible !== 'no' || this.#question.circumstances === 'adverse';
+    return isProof ? answer : this.#whateverVariablesAre(scope);
+  }
+
+  /** What to look through for an action; undefined when that already says that it is not allowed. */
+  #scope(ordinal: number): Scope | undefined {
+    const { statement } = this.#question;
     const { grants: all, boundary, denies, isDenied } = this.#statements.about(ordinal);
     const grants = statement ? this.#statements.grant(statement, ordinal) : all;
-    if (grants.length === 0 || boundary?.length === 0 || isDenied) return NO;
+    if (grants.length === 0 || boundary?.length === 0 || isDenied) return undefined;
     const action = this.#set.catalog.actionByOrdinal(ordinal);
-    const scope: Scope = { action, layers: boundary ? [grants, boundary] : [grants], denies };
+    return { action, layers: boundary ? [grants, boundary] : [grants], denies };
+  }
+
+  #inScope(scope: Scope): Answer {
+    const { resources } = this.#question;
+    const { action } = scope;
     const fitting = fittingResources(this.#set.catalog, action);
     let unknown: string | undefined;
     for (const resource of this.#literalResources(action)) {
@@ -104,6 +118,23 @@ class Search {
       if (answer.possible !== 'no') return answer;
     }
     return unknown === undefined ? NO : { possible: 'unknown', reason: unknown };
+  }
+
+  /**
+   * A policy variable that is open was taken as a text of its own, and its key as present. To rule a request out, it
+   * must not be possible whatever the variable holds: what allows is widened, and no Deny that may be void counts.
+   */
+  #whateverVariablesAre(scope: Scope): Answer {
+    const isOpen = ({ open }: CompiledStatement): boolean => open.length > 0;
+    if (!scope.denies.some(isOpen) && !scope.layers.some((layer) => layer.some(isOpen))) return NO;
+    const answer = this.#inScope({
+      ...scope,
+      layers: scope.layers.map((layer) => layer.map(widened)),
+      denies: scope.denies.filter((deny) => !isOpen(deny)),
+    });
+    return answer.possible === 'unknown'
+      ? { possible: 'unknown', reason: 'what a policy variable holds decides whether it is allowed' }
+      : answer;
   }
 
   #literalResources(action: Action): readonly string[] {

@@ -55,7 +55,7 @@ export class CallerStatements {
         grants: this.#compile(this.#allows, ordinal),
         boundary: this.#boundary && this.#compile(this.#boundary, ordinal),
         denies,
-        isDenied: denies.some(({ statement }) => deniesAlways(statement)),
+        isDenied: denies.some(({ statement, open }) => open.length === 0 && deniesAlways(statement)),
       };
       this.#kept += 1 + known.grants.length + denies.length + (known.boundary?.length ?? 0);
       if (this.#kept > MAX_KEPT) {
@@ -110,7 +110,7 @@ const MAX_CALLERS = 100;
 function compiled(
   statement: Statement,
   policy: PolicyInContext,
-  { principal, resourceAccount, known: knownKey }: Caller,
+  { identity, known: knownKey }: Caller,
 ): CompiledStatement | undefined {
   let byCaller = known.get(statement);
   if (!byCaller) {
@@ -118,10 +118,9 @@ function compiled(
     known.set(statement, byCaller);
   }
   if (byCaller.has('')) return byCaller.get('');
-  const who = `${principal} ${resourceAccount}`;
-  if (byCaller.has(who)) return byCaller.get(who);
+  if (byCaller.has(identity)) return byCaller.get(identity);
   const fresh = compileStatement(statement, policy, knownKey);
   if (byCaller.size >= MAX_CALLERS) byCaller.clear();
-  byCaller.set(fresh?.dependsOnCaller === false ? '' : who, fresh);
+  byCaller.set(fresh?.dependsOnCaller === false ? '' : identity, fresh);
   return fresh;
 }

@@ -13,6 +13,8 @@ export interface Caller {
   readonly context: ReadonlyMap<string, ContextValue | null>;
   /** The single value of a key that follows from the caller; undefined when open. */
   known(key: string): string | null | undefined;
+  /** Equal for callers of whom the same is known. */
+  readonly identity: string;
   /** Whether a statement of a policy that names principals names this one. */
   isNamedBy(statement: Statement): boolean;
 }
@@ -51,6 +53,7 @@ export function callerOf(principal: string, resourceAccount: string, hasBoundary
   return {
     principal,
     resourceAccount,
+    identity: `${principal} ${resourceAccount}`,
     context,
     known: (key) => {
       const value = context.get(key);
@@ -58,5 +61,20 @@ export function callerOf(principal: string, resourceAccount: string, hasBoundary
     },
     isNamedBy: ({ principal: element, effect }) =>
       compilePrincipal(element, effect)(caller, { hasBoundary }) !== 'none',
+  };
+}
+
+/** A caller of whom a question says more: the keys that it gives win over those that follow from who calls. */
+export function inContext(caller: Caller, given: Readonly<Record<string, ContextValue | null>>): Caller {
+  const keys = new Map(Object.entries(given).map(([key, value]) => [key.toLowerCase(), value]));
+  return {
+    ...caller,
+    identity: `${caller.identity} ${JSON.stringify([...keys].sort(([a], [b]) => (a < b ? -1 : 1)))}`,
+    known: (key) => {
+      const value = keys.get(key);
+      if (value === undefined) return caller.known(key);
+      // A policy variable has no value where its key has several.
+      return value === null || typeof value === 'string' ? value : value.length === 1 ? value[0]! : null;
+    },
   };
 }

@@ -20,7 +20,11 @@ import { SingleSet, type Views } from './value/single-set.ts';
 /** The domain of exactly one value, or of absence for null. */
 export function domainOf(value: ContextValue | null): KeyDomain {
   if (value === null) return KeyDomain.absentOnly;
-  if (typeof value === 'string') return new KeyDomain(false, exactly([value]), undefined);
+  const [first, ...more] = typeof value === 'string' ? [value] : new Set(value);
+  // AWS takes an empty list for an absent key, and a list of one value for that value.
+  if (first === undefined) return KeyDomain.absentOnly;
+  if (typeof value === 'string' || more.length === 0)
+    return new KeyDomain(false, exactly([first]), undefined);
   return new KeyDomain(false, SingleSet.none, {
     every: exactly(value),
     some: value.map((one) => exactly([one])),

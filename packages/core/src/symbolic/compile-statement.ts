@@ -21,6 +21,8 @@ export interface CompiledStatement {
   resources(): TextSet;
   /** Whether one resource is among them, without building the set of all. */
   coversResource(arn: string): boolean;
+  /** The patterns of `Resource` or `NotResource`, with variables replaced. */
+  readonly patterns: readonly PatternText[];
   /** Variables in the statement whose value is open. */
   readonly open: readonly OpenVariable[];
   /** Whether what was compiled depends on who calls. */
@@ -76,9 +78,55 @@ export function compileStatement(
       covers ??= resourceTest(resource, patterns, dependsOnCaller);
       return covers(arn) !== resource.negated;
     },
+    patterns: patterns ?? [],
     open,
     dependsOnCaller,
   };
+}
+
+/** What a statement may cover whatever its open variables hold: at least all that it does cover. */
+export function widened(compiled: CompiledStatement): CompiledStatement {
+  const { open, statement, atoms } = compiled;
+  if (open.length === 0) return compiled;
+  const letters = open.map(({ letter }) => letter);
+  const has = (text: string): boolean => letters.some((letter) => text.includes(letter));
+  let resources: TextSet | undefined;
+  const widest = (): TextSet => {
+    resources ??= statement.resource ? widestSet(statement.resource, compiled.patterns, has) : TextSet.all;
+    return resources;
+  };
+  return {
+    ...compiled,
+    get atoms() {
+      const uncertain = 'a condition compares with a policy variable whose value is open';
+      return atoms.map((atom, at) =>
+        statement.conditions[at]?.values.some(({ value }) => value.includes('${'))
+          ? { ...atom, uncertain }
+          : atom,
+      );
+    },
+    resources: widest,
+    coversResource: (arn) => widest().has(arn),
+  };
+}
+
+function widestSet(
+  { negated }: ListElement,
+  patterns: readonly PatternText[],
+  has: (text: string) => boolean,
+): TextSet {
+  const plain = TextSet.ofPatterns(patterns.filter(({ text }) => !has(text)).map(arnPattern));
+  if (negated) return plain.complement();
+  return patterns
+    .filter(({ text }) => has(text))
+    .map(({ text, literal }) => {
+      const parts = text.split(':');
+      // A value with colons in one of the first parts would move all that follows.
+      if (has(parts.slice(0, 5).join(':'))) return TextSet.all;
+      const wide = [...text].map((letter) => (has(letter) ? '*' : letter)).join('');
+      return TextSet.ofPatterns([arnPattern({ text: wide, ...(literal && { literal }) })]);
+    })
+    .reduce((all, one) => all.union(one), plain);
 }
 
 function resourceSet({ negated }: ListElement, patterns: readonly PatternText[]): TextSet {

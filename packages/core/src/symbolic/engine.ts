@@ -3,7 +3,7 @@ import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { arbitraryResource, EXAMPLE_ACCOUNT, outsideAccount, ownAccount } from './arbitrary.ts';
 import { ask } from './ask.ts';
-import { callerOf } from './caller.ts';
+import { callerOf, inContext } from './caller.ts';
 import { CallerStatements } from './caller-statements.ts';
 import { ActionBits } from './catalog-actions.ts';
 import type { PolicySet } from './policy-set.ts';
@@ -41,19 +41,33 @@ class SymbolicEngine implements Engine {
 
   together(policies: readonly PolicyInContext[], boundary?: PolicyInContext): Access {
     const callers = new Map<string, CallerStatements>();
+    let variables: boolean | undefined;
+    const hasVariables = (): boolean => {
+      variables ??= [...policies, ...(boundary ? [boundary] : [])].some(({ policy }) =>
+        policy.statements.some(speaksOfVariables),
+      );
+      return variables;
+    };
     const set: PolicySet = {
       catalog: this.#catalog,
       policies,
       ...(boundary && { boundary }),
       actionsOf: (statement) => this.actionsOf(statement),
       actions: (patterns) => this.actions(patterns),
-      toCaller: (principal) => {
-        let known = callers.get(principal);
+      toCaller: (principal, context) => {
+        // Only policy variables make what a question says of keys matter before its search.
+        const given = context && hasVariables() ? context : {};
+        const id = `${principal} ${JSON.stringify(given)}`;
+        let known = callers.get(id);
         if (!known) {
           const account = policies[0] ? ownAccount(policies[0]) : EXAMPLE_ACCOUNT;
-          known = new CallerStatements(set, callerOf(principal, account, boundary !== undefined));
+          const caller = callerOf(principal, account, boundary !== undefined);
+          known = new CallerStatements(
+            set,
+            Object.keys(given).length > 0 ? inContext(caller, given) : caller,
+          );
           if (callers.size >= MAX_CALLERS) callers.clear();
-          callers.set(principal, known);
+          callers.set(id, known);
         }
         return known;
       },
@@ -126,4 +140,9 @@ class PolicyAccess implements Access {
   ask(question: Question): Answer {
     return ask(this.#set, this.named, question);
   }
+}
+
+function speaksOfVariables({ resource, conditions }: Statement): boolean {
+  const lists = [resource?.values ?? [], ...conditions.map(({ values }) => values)];
+  return lists.some((list) => list.some(({ value }) => value.includes('${')));
 }

@@ -3,6 +3,7 @@ import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { CallerStatements } from './caller-statements.ts';
 import type { ActionBits } from './catalog-actions.ts';
+import type { Question } from './question.ts';
 
 /** What a set of policies allows: an Allow of theirs, within the boundary, and no Deny of either. */
 export interface PolicySet {
@@ -14,7 +15,8 @@ export interface PolicySet {
   /**
    * What the policies say to a caller.
    * @param principal as in `Request.principal`
+   * @param context keys of which a question says what they hold
    * @throws InvalidRequestError when nobody of that form can make a request
    */
-  toCaller(principal: string): CallerStatements;
+  toCaller(principal: string, context?: Question['context']): CallerStatements;
 }

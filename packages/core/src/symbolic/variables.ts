@@ -54,7 +54,9 @@ export function substitute(
       if (value === null) return { open, hasVariables };
       if (value !== undefined) insert(value);
       else {
-        const letter = opaque.letter(`\${${key}}`);
+        // With a default it is another text where the key is absent.
+        const fallback = part.defaultValue === undefined ? '' : `, '${part.defaultValue}'`;
+        const letter = opaque.letter(`\${${key}${fallback}}`);
         open.push({ key, letter });
         out += letter;
       }
