@@ -178,6 +178,36 @@ describe('templates', () => {
     expect(ran.code).toBe(verdict === 'equivalent' ? 0 : 1);
   });
 
+  const conditional = (prod: string, dev: string, condition = 'prod') =>
+    `Parameters: {Env: {Type: String}}\nConditions: {IsProd: !Equals [!Ref Env, ${condition}]}\n${template(
+      inline('ACTION', '"*"').replace('"ACTION"', `!If [IsProd, "${prod}", "${dev}"]`),
+    )}`;
+  const guarded = (guard: string) =>
+    `Parameters: {Env: {Type: String}}\nConditions: {IsProd: !Equals [!Ref Env, prod], IsDev: !Not [!Condition IsProd]}\n${template(
+      inline('s3:GetObject', '"*"'),
+    ).replace('    Type: AWS::IAM::Role', `    Type: AWS::IAM::Role\n${guard}`)}`;
+  const when = (name: string) => `    Condition: ${name}`;
+
+  test.each([
+    ['nothing changed', conditional('s3:*', 's3:Get*'), conditional('s3:*', 's3:Get*'), 'equivalent'],
+    ['one branch', conditional('s3:*', 's3:Get*'), conditional('s3:*', 's3:*'), 'broader'],
+    ['the other branch', conditional('s3:*', 's3:Get*'), conditional('s3:Get*', 's3:Get*'), 'narrower'],
+    ['branches swapped', conditional('s3:*', 's3:Get*'), conditional('s3:Get*', 's3:*'), 'incomparable'],
+    [
+      'another meaning of the condition',
+      conditional('s3:*', 's3:Get*'),
+      conditional('s3:*', 's3:Get*', 'dev'),
+      'incomparable',
+    ],
+    ['a role that is there more often', guarded(when('IsProd')), guarded(''), 'broader'],
+    ['a role that is there less often', guarded(''), guarded(when('IsProd')), 'narrower'],
+    ['a role that is there elsewhere', guarded(when('IsProd')), guarded(when('IsDev')), 'incomparable'],
+  ])('conditions: %s', async (_, before, after, verdict) => {
+    const cwd = folderWith({ 'old.yaml': before, 'new.yaml': after });
+    const { stdout } = await leastwise(['diff', 'old.yaml', 'new.yaml', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout).verdict).toBe(verdict);
+  });
+
   test('a part that is not analysed on the new side leaves the answer open', async () => {
     const macro = 'Transform: SomeMacro\n';
     const cwd = folderWith({

@@ -1,5 +1,7 @@
 import type { DeclaredPrincipal, ManagedPolicyAttachment, PolicyInContext, Source } from '@leastwise/core';
-import { compatible, groupBy, type Pair } from './pair.ts';
+import { groupBy, type Pair } from './pair.ts';
+import { pairForms } from './pair-forms.ts';
+import { haveSameConditions } from './same-conditions.ts';
 
 /** The document of a managed policy of AWS; undefined for one that AWS does not have. */
 export type ManagedDocument = (attachment: ManagedPolicyAttachment) => PolicyInContext | undefined;
@@ -13,7 +15,13 @@ export function pairTemplates(
   after: Source | undefined,
   managed: ManagedDocument,
 ): Pair[] {
-  const principals = pairUp(before?.principals ?? [], after?.principals ?? [], ({ resource }) => resource.id);
+  const same = haveSameConditions(before, after);
+  const principals = pairUp(
+    before?.principals ?? [],
+    after?.principals ?? [],
+    ({ resource }) => resource.id,
+    same,
+  );
   const worn = new Set(
     [...(before?.principals ?? []), ...(after?.principals ?? [])].flatMap(({ policies, boundary }) =>
       [...policies, ...(boundary && 'policy' in boundary ? [boundary] : [])].map(keyOf),
@@ -26,22 +34,23 @@ export function pairTemplates(
       wholeOf(old, fresh, managed),
       ...boundaryOf(old, fresh, managed),
     ]),
-    ...pairUp(alone(before), alone(after), keyOf).map(([old, fresh]): Pair => {
+    ...pairUp(alone(before), alone(after), keyOf, same).map(([old, fresh]): Pair => {
       const known = (fresh ?? old)!;
       return { name: known.name, kind: known.kind, before: old ? [old] : [], after: fresh ? [fresh] : [] };
     }),
   ];
 }
 
-function pairUp<T extends { readonly variant?: Readonly<Record<string, boolean>> }>(
+function pairUp<T extends Parameters<typeof pairForms>[0][number]>(
   before: readonly T[],
   after: readonly T[],
   key: (item: T) => string,
-): readonly [T | undefined, T | undefined][] {
+  sameConditions: boolean,
+): readonly (readonly [T | undefined, T | undefined])[] {
   const old = groupBy(before, key);
   const fresh = groupBy(after, key);
   const keys = [...new Set([...old.keys(), ...fresh.keys()])];
-  return keys.flatMap((one) => compatible(old.get(one) ?? [], fresh.get(one) ?? []));
+  return keys.flatMap((one) => pairForms(old.get(one) ?? [], fresh.get(one) ?? [], sameConditions));
 }
 
 function keyOf({ owner, kind, policyName, name }: PolicyInContext): string {

@@ -13,28 +13,6 @@ export interface Pair {
   readonly unknownLoss?: string;
 }
 
-/** The conditions of a template under which something has its form. */
-type Variant = Readonly<Record<string, boolean>> | undefined;
-
-/**
- * What stands beside what of two lists of variants: those that one deployment can have, so that no condition holds
- * in one and not in the other. An empty list stands for nothing there.
- */
-export function compatible<T extends { readonly variant?: Variant }>(
-  before: readonly T[],
-  after: readonly T[],
-): readonly [T | undefined, T | undefined][] {
-  if (before.length === 0) return after.map((one) => [undefined, one]);
-  if (after.length === 0) return before.map((one) => [one, undefined]);
-  return before.flatMap((old) =>
-    after.filter((one) => agree(old.variant, one.variant)).map((one): [T, T] => [old, one]),
-  );
-}
-
-function agree(a: Variant = {}, b: Variant = {}): boolean {
-  return Object.entries(a).every(([name, holds]) => b[name] === undefined || b[name] === holds);
-}
-
 /** Things by a key of theirs, in order. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

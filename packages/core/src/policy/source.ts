@@ -63,6 +63,8 @@ export interface PolicyInContext {
   readonly generatedBy?: string;
   /** The assignment of CloudFormation conditions under which the policy has this form: `{IsProd: true}`. */
   readonly variant?: Readonly<Record<string, boolean>>;
+  /** Every assignment of conditions under which it is there in this form; absent where it always is. */
+  readonly worlds?: readonly Readonly<Record<string, boolean>>[];
 }
 
 /** A resource that a template declares. */
@@ -106,6 +108,8 @@ export interface DeclaredPrincipal {
    * under different conditions is there once for each.
    */
   readonly variant?: Readonly<Record<string, boolean>>;
+  /** Every assignment of conditions under which it is there in this form; absent where it always is. */
+  readonly worlds?: readonly Readonly<Record<string, boolean>>[];
 }
 
 /** A managed policy from outside the file, attached to a principal or used as its boundary. */

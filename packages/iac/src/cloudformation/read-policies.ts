@@ -23,7 +23,7 @@ import { signatureOf } from './signature.ts';
 import { type Target, targetOf } from './target.ts';
 import type { Template, TemplateResource } from './template.ts';
 import type { TemplateInput } from './template-input.ts';
-import { type Deployments, decideBranches, type Guard, MAX_VARIANTS } from './variants.ts';
+import { type Deployments, decideBranches, type Guard, MAX_VARIANTS, worldsOf } from './variants.ts';
 import type { Wiring } from './wiring.ts';
 import type { World } from './world.ts';
 
@@ -215,6 +215,7 @@ export class PolicyReader {
       opaque,
       ...(generatedBy !== undefined && { generatedBy }),
       ...(isOneOfSeveral && { variant: Object.fromEntries(whens[0]!) }),
+      ...worldsOf(whens),
     };
     this.policies.push(found);
     this.#whens.set(found, whens);

@@ -4,7 +4,7 @@ import { groupBy } from './group-by.ts';
 import { PRINCIPAL_TYPES } from './principal-types.ts';
 import type { PolicyReader } from './read-policies.ts';
 import type { Template } from './template.ts';
-import type { Deployments, Guard } from './variants.ts';
+import { type Deployments, type Guard, worldsOf } from './variants.ts';
 import type { Wiring } from './wiring.ts';
 import type { World } from './world.ts';
 
@@ -54,13 +54,14 @@ export function readPrincipals(
     });
     const incomplete = isComplete ? wiring.incomplete.get(id) : 'its conditions give it too many forms';
     const outfits = distinct(variants);
-    for (const { outfit, world } of outfits) {
+    for (const { outfit, worlds } of outfits) {
       principals.push({
         kind,
         resource: declared.get(id)!,
         ...outfit,
         ...(incomplete !== undefined && { incomplete }),
-        ...(outfits.length > 1 && { variant: Object.fromEntries(world.asked) }),
+        ...(outfits.length > 1 && { variant: Object.fromEntries(worlds[0]!.asked) }),
+        ...worldsOf(worlds.map(({ asked }) => asked)),
       });
     }
   }
@@ -71,10 +72,14 @@ function hold(guards: readonly Guard[], world: World): boolean {
   return guards.every(({ condition, holds }) => world.condition(condition) === holds);
 }
 
-function distinct(variants: readonly { value: Outfit; world: World }[]): { outfit: Outfit; world: World }[] {
-  const found: { outfit: Outfit; world: World }[] = [];
+function distinct(
+  variants: readonly { value: Outfit; world: World }[],
+): { outfit: Outfit; worlds: World[] }[] {
+  const found: { outfit: Outfit; worlds: World[] }[] = [];
   for (const { value: outfit, world } of variants) {
-    if (!found.some((other) => isSame(other.outfit, outfit))) found.push({ outfit, world });
+    const same = found.find((other) => isSame(other.outfit, outfit));
+    if (same) same.worlds.push(world);
+    else found.push({ outfit, worlds: [world] });
   }
   return found;
 }

@@ -85,6 +85,14 @@ export class Deployments {
   }
 }
 
+/** What something is told to be there under; nothing for what is there under every assignment. */
+export function worldsOf(assignments: readonly ReadonlyMap<string, boolean>[]): {
+  readonly worlds?: readonly Readonly<Record<string, boolean>>[];
+} {
+  if (assignments.some(({ size }) => size === 0)) return {};
+  return { worlds: assignments.map((assignment) => Object.fromEntries(assignment)) };
+}
+
 /** Asks for every condition that decides which branches of a value count, before the value is resolved. */
 export function decideBranches(node: Node, world: World): void {
   const call = intrinsicOf(node);
