@@ -3,7 +3,7 @@ import type { StatementJson } from '../policy-of.ts';
 import { allowedBeyond } from './encode.ts';
 
 /** Whether Z3 finds a request; unknown past the time limit. */
-export type Answer = 'sat' | 'unsat' | 'unknown';
+type Answer = 'sat' | 'unsat' | 'unknown';
 
 /** Asks Z3 for requests that one policy allows and the other does not. */
 export interface Z3 {

@@ -5,7 +5,6 @@ import type {
   DeclaredPrincipal,
   DeclaredResource,
   Engine,
-  Finding,
   Fix,
   ManagedPolicies,
   PolicyInContext,
@@ -126,5 +125,3 @@ export interface CheckContext {
 export function defineCheck(check: Check): Check {
   return check;
 }
-
-export type { Finding };

@@ -1,7 +1,7 @@
 import type { PolicyKind } from '@leastwise/core';
 
 /** A fenced block of a documentation page. */
-export interface Example {
+interface Example {
   readonly language: string;
   readonly kind: PolicyKind;
   readonly text: string;

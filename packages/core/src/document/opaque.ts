@@ -13,8 +13,6 @@ const LETTERS = /[\ue000-\uf8ff]/g;
 
 /** The first code unit that is an opaque letter. */
 export const FIRST_OPAQUE_LETTER = FIRST;
-/** The last code unit that is an opaque letter. */
-export const LAST_OPAQUE_LETTER = LAST;
 
 /** Whether a string holds any opaque letter: whether part of it is unknown. */
 export function hasOpaque(text: string): boolean {

@@ -18,7 +18,7 @@ import { NumberSet } from './value/number-set.ts';
 import { SingleSet, type Views } from './value/single-set.ts';
 
 /** The domain of exactly one value, or of absence for null. */
-export function domainOf(value: ContextValue | null): KeyDomain {
+function domainOf(value: ContextValue | null): KeyDomain {
   if (value === null) return KeyDomain.absentOnly;
   const [first, ...more] = typeof value === 'string' ? [value] : new Set(value);
   // AWS takes an empty list for an absent key, and a list of one value for that value.

@@ -3,11 +3,11 @@ import type { PatternText } from '../../match/pattern-text.ts';
 import { type Automaton, build } from './automaton.ts';
 
 /** Matches any one ordinary character. */
-export const ANY_ONE = -1;
+const ANY_ONE = -1;
 /** Matches any characters, also none. */
 export const ANY = -2;
 /** Matches one ordinary character but `:`. */
-export const ANY_ONE_IN_PART = -3;
+const ANY_ONE_IN_PART = -3;
 /** Matches any characters but `:`, also none. */
 export const ANY_IN_PART = -4;
 
