@@ -119,7 +119,31 @@ describe('verdicts', () => {
       'a default for a variable',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/${aws:PrincipalTag/team}"}',
       `{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/\${aws:PrincipalTag/team, 'x'}"}`,
-      'unknown',
+      'broader',
+    ],
+    [
+      'a variable that voids its statement where it has no value',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/*"}',
+      '{Effect: Allow, Action: s3:GetObject, Resource: ["arn:aws:s3:::a/*", "arn:aws:s3:::b/${aws:PrincipalTag/team}"]}',
+      'incomparable',
+    ],
+    [
+      'a Deny of everything that a variable without value voids',
+      read,
+      `${read}, {Effect: Deny, Action: "*", Resource: ["*", "arn:aws:s3:::b/\${aws:PrincipalTag/team}"]}`,
+      'narrower',
+    ],
+    [
+      'an Allow beside a Deny that a variable without value voids',
+      `{Effect: Deny, Action: "*", Resource: ["*", "arn:aws:s3:::b/\${aws:PrincipalTag/team}"]}`,
+      `${read}, {Effect: Deny, Action: "*", Resource: ["*", "arn:aws:s3:::b/\${aws:PrincipalTag/team}"]}`,
+      'broader',
+    ],
+    [
+      'all but one object beside a Deny of all but one that a variable tells',
+      '{Effect: Allow, Action: s3:GetObject, NotResource: "arn:aws:s3:::a/x"}, {Effect: Deny, Action: s3:GetObject, NotResource: "arn:aws:s3:::a/${aws:PrincipalTag/team}"}',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "*"}, {Effect: Deny, Action: s3:GetObject, NotResource: "arn:aws:s3:::a/${aws:PrincipalTag/team}"}',
+      'broader',
     ],
     [
       'a variable against a Deny',

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Comparison, Verdict } from './comparison.ts';
-import { type Found, findDifferences } from './differences.ts';
-import { compileSides } from './side.ts';
+import type { Found } from './differences.ts';
+import { findBeyond } from './find-beyond.ts';
 
 /**
  * Compares what two sets of policies allow, over all requests: those with actions that exist and those that
@@ -13,9 +13,8 @@ export function compare(
   before: readonly PolicyInContext[],
   after: readonly PolicyInContext[],
 ): Comparison {
-  const [old, fresh] = compileSides(catalog, before, after);
-  const gained = findDifferences(catalog, fresh, old);
-  const lost = findDifferences(catalog, old, fresh);
+  const gained = findBeyond(catalog, { here: after, there: before });
+  const lost = findBeyond(catalog, { here: before, there: after });
   const reason = gained.unknown ?? lost.unknown;
   return {
     verdict: verdictOf(gained, lost),
@@ -31,8 +30,7 @@ export function isWithin(
   before: readonly PolicyInContext[],
   after: readonly PolicyInContext[],
 ): Found {
-  const [old, fresh] = compileSides(catalog, before, after);
-  return findDifferences(catalog, fresh, old);
+  return findBeyond(catalog, { here: after, there: before });
 }
 
 function verdictOf(gained: Found, lost: Found): Verdict {

@@ -17,6 +17,7 @@ import { existingActions, futureAction, OWN_ACCOUNT, plainest } from './region-s
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
 import { withVariables } from './with-variables.ts';
+import type { World } from './worlds.ts';
 
 /** What one side allows and the other does not. */
 export interface Found {
@@ -34,12 +35,17 @@ const MAX_EXISTING = 500;
 /** Actions of one difference that a request is tried with. */
 const MAX_TRIED = 3;
 
-/**
- * Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none.
- * @param among only requests that this side allows as well; all when absent
- */
-export function findDifferences(catalog: Catalog, here: Side, there: Side, among?: Side): Found {
-  const finder = new Finder(catalog, here, there, among);
+/** Which requests to look at. */
+interface Among {
+  /** Only requests that this side allows as well; all when absent. */
+  readonly among?: Side;
+  /** The world for which the sides were compiled. */
+  readonly world: World;
+}
+
+/** Finds requests of a world that `here` allows and `there` does not. */
+export function findDifferences(catalog: Catalog, here: Side, there: Side, { among, world }: Among): Found {
+  const finder = new Finder(catalog, here, there, among, world);
   const differences: Difference[] = [];
   let unknown = unreadOf(here, there);
   for (const allow of here.allows) {
@@ -78,19 +84,15 @@ class Finder {
   /** Policy variables of both sides. */
   readonly #open: readonly OpenVariable[];
 
-  constructor(catalog: Catalog, here: Side, there: Side, among: Side | undefined) {
+  constructor(catalog: Catalog, here: Side, there: Side, among: Side | undefined, world: World) {
     this.#catalog = catalog;
     this.#here = here;
     this.#there = there;
     this.#among = among;
     const sides = [here, there, ...(among ? [among] : [])];
     this.#open = sides.flatMap(({ allows, denies }) => [...allows, ...denies].flatMap(({ open }) => open));
-    this.#base = new ContextDomains(
-      catalog,
-      'any',
-      [],
-      sides.flatMap(({ policies }) => policies),
-    ).base;
+    const policies = sides.flatMap((side) => side.policies);
+    this.#base = world.within(new ContextDomains(catalog, 'any', [], policies).base);
   }
 
   *ofStatement(allow: SideStatement): Generator<Difference> {

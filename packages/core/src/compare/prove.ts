@@ -4,8 +4,8 @@ import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
 import type { Difference } from './comparison.ts';
-import { type Found, findDifferences } from './differences.ts';
-import { compileSides } from './side.ts';
+import type { Found } from './differences.ts';
+import { findBeyond } from './find-beyond.ts';
 import { widened } from './widened.ts';
 
 /** What became of a claim about all requests of a set. */
@@ -33,10 +33,8 @@ export function proveNever(
   policies: readonly PolicyInContext[],
   { policy: set, known }: RequestSet,
 ): Proof {
-  const find = (held: readonly PolicyInContext[]): Found => {
-    const [here, among] = compileSides(catalog, held, [set], known);
-    return findDifferences(catalog, here, { policies: [], allows: [], denies: [] }, among);
-  };
+  const find = (held: readonly PolicyInContext[]): Found =>
+    findBeyond(catalog, { here: held, there: [], among: [set], known });
   const found = find(policies);
   if (found.differences.length > 0 || found.unknown !== undefined) return proofOf(found);
   // An unknown text equals nothing but itself above, and may turn out to be one of the set.
@@ -56,8 +54,7 @@ export function proveAlways(
   policies: readonly PolicyInContext[],
   { policy: set, known }: RequestSet,
 ): Proof {
-  const [there, here] = compileSides(catalog, policies, [set], known);
-  return proofOf(findDifferences(catalog, here, there));
+  return proofOf(findBeyond(catalog, { here: [set], there: policies, known }));
 }
 
 /** Proves that policies allow nothing that reference policies do not. */
@@ -66,8 +63,7 @@ export function proveWithin(
   policies: readonly PolicyInContext[],
   reference: readonly PolicyInContext[],
 ): Proof {
-  const [there, here] = compileSides(catalog, reference, policies);
-  return proofOf(findDifferences(catalog, here, there));
+  return proofOf(findBeyond(catalog, { here: policies, there: reference }));
 }
 
 /** A request without the condition keys that follow from who makes it. */

@@ -33,21 +33,18 @@ export interface Side {
 }
 
 /**
- * Compiles the policies of both sides. Unknown values get letters of one table, so that the same text is the
- * same unknown on both.
- * @param known what policy variables are, where every request has the same value
+ * Compiles the policies of each side. Unknown values get letters of one table, so that the same text is the
+ * same unknown on all.
+ * @param known what policy variables are, null for those that have no value
  */
 export function compileSides(
   catalog: Catalog,
-  before: readonly PolicyInContext[],
-  after: readonly PolicyInContext[],
-  known: KnownValue = () => undefined,
-): [Side, Side] {
-  const tables = new Set([...before, ...after].map(({ opaque }) => opaque));
+  lists: readonly (readonly PolicyInContext[])[],
+  known: KnownValue,
+): Side[] {
+  const tables = new Set(lists.flat().map(({ opaque }) => opaque));
   const shared = tables.size === 1 ? [...tables][0]! : new OpaqueTable();
-  const compile = (policies: readonly PolicyInContext[]): Side =>
-    compileSide(catalog, policies, shared, known);
-  return [compile(before), compile(after)];
+  return lists.map((policies) => compileSide(catalog, policies, shared, known));
 }
 
 function compileSide(

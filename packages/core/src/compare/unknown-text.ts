@@ -11,7 +11,9 @@ export function unknownTextDecides(here: Side, there: Side): string | undefined 
     new Set([...one.allows, ...one.denies].map(({ identity }) => identity));
   const ours = shared(here);
   const theirs = shared(there);
-  const unknownHere = here.allows.some(({ hasUnknownText }) => hasUnknownText);
+  const unknownHere =
+    here.allows.some(({ hasUnknownText }) => hasUnknownText) ||
+    here.denies.some((statement) => statement.hasUnknownText && isNegated(statement));
   const differingDenies = there.denies.filter(({ identity }) => !ours.has(identity));
   const negatedAllows = there.allows.filter(
     (statement) => !ours.has(statement.identity) && isNegated(statement),

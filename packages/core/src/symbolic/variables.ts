@@ -54,9 +54,7 @@ export function substitute(
       if (value === null) return { open, hasVariables };
       if (value !== undefined) insert(value);
       else {
-        // With a default it is another text where the key is absent.
-        const fallback = part.defaultValue === undefined ? '' : `, '${part.defaultValue}'`;
-        const letter = opaque.letter(`\${${key}${fallback}}`);
+        const letter = opaque.letter(`\${${key}}`);
         open.push({ key, letter });
         out += letter;
       }

@@ -1,0 +1,69 @@
+import { hasPrincipal } from '../policy/kind.ts';
+import type { PolicyInContext } from '../policy/source.ts';
+import { parseVariables } from '../policy/variables.ts';
+import type { BaseDomain } from '../symbolic/region.ts';
+import { KeyDomain } from '../symbolic/value/key-domain.ts';
+import { SingleSet } from '../symbolic/value/single-set.ts';
+import type { KnownValue } from '../symbolic/variables.ts';
+
+/**
+ * Which keys of policy variables requests have. A statement with a variable whose key is absent never matches, so that
+ * requests with and without the key are looked at apart.
+ */
+export interface World {
+  /** What policy variables are: null for those whose key is absent. */
+  readonly known: KnownValue;
+  /** The domains of keys with what this world says of them. */
+  within(base: BaseDomain): BaseDomain;
+}
+
+/** Keys of variables that may be absent, at most: each doubles the worlds. */
+const MAX_KEYS = 4;
+
+/** Keys that every signed request has. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principaltype',
+  'aws:userid',
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:securetransport',
+]);
+
+const PRESENT = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
+
+/**
+ * The worlds of policies, the one in which every variable has a value first.
+ * @returns undefined when there are too many
+ */
+export function worldsOf(policies: readonly PolicyInContext[], known: KnownValue): World[] | undefined {
+  const keys = [...new Set(policies.flatMap(variableKeys))].filter((key) => known(key) === undefined);
+  if (keys.length > MAX_KEYS) return undefined;
+  return Array.from({ length: 2 ** keys.length }, (_, bits) =>
+    worldOf(keys, new Set(keys.filter((__, at) => bits & (1 << at))), known),
+  );
+}
+
+function worldOf(keys: readonly string[], absent: ReadonlySet<string>, known: KnownValue): World {
+  return {
+    known: (key) => (absent.has(key) ? null : known(key)),
+    within: (base) => (key) => {
+      if (absent.has(key)) return base(key).intersection(KeyDomain.absentOnly);
+      return keys.includes(key) ? base(key).intersection(PRESENT) : base(key);
+    },
+  };
+}
+
+/** Keys of the variables of a policy that may be absent, in lower case. */
+function variableKeys({ policy, kind }: PolicyInContext): string[] {
+  const signed = !hasPrincipal(kind);
+  return policy.statements
+    .flatMap(({ resource, conditions }) => [
+      resource?.values ?? [],
+      ...conditions.map(({ values }) => values),
+    ])
+    .flatMap((texts) => texts.flatMap(({ value }) => parseVariables(value, policy.version?.value)))
+    .flatMap((part) => (part.type === 'variable' ? [part.key.toLowerCase()] : []))
+    .filter((key) => !signed || !ALWAYS_THERE.has(key));
+}
