@@ -64,26 +64,55 @@ function groupAlike(
   actions: readonly Action[],
   context: CheckContext,
 ): Action[][] {
-  const limiting = limitingStatements(setting, context);
   const coversAll = coversEveryResource(statement);
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
-    const limits = limiting.filter((limit) => context.engine.actionsOf(limit).hasOrdinal(action.ordinal));
-    let signature = limits.map((limit) => limiting.indexOf(limit)).join();
+    const limits = limitsOn(setting, action, context);
+    let signature = String(limits);
     // What covers every resource, with nothing to take away, covers all types alike.
-    if (!coversAll || limits.length > 0) {
+    if (!coversAll || limits > 0) {
       const { every, some } = targetsOf(action, context);
       signature += `|${every.join()}|${some.join()}`;
     }
-    for (const { conditions } of [statement, ...limits]) {
-      for (const { key } of conditions)
-        signature += context.catalog.actionKnowsKey(action, key.value) ? 1 : 0;
-    }
+    for (const { key } of statement.conditions)
+      signature += context.catalog.actionKnowsKey(action, key.value) ? '+' : '-';
     const group = groups.get(signature);
     if (group) group.push(action);
     else groups.set(signature, [action]);
   }
   return [...groups.values()];
+}
+
+/** What takes away from actions in a setting, numbered, so that it is told apart once for each action. */
+interface Limits {
+  readonly byAction: Map<number, number>;
+  readonly kinds: Map<string, number>;
+}
+
+const limitsIn = remember((_: Setting): Limits => ({ byAction: new Map(), kinds: new Map([['', 0]]) }));
+
+/**
+ * A number for which statements take away from an action and which of their condition keys it knows: the same for
+ * actions alike; 0 where nothing does.
+ */
+function limitsOn(setting: Setting, action: Action, context: CheckContext): number {
+  const limiting = limitingStatements(setting, context);
+  if (limiting.length === 0) return 0;
+  const { byAction, kinds } = limitsIn(setting, context);
+  let number = byAction.get(action.ordinal);
+  if (number === undefined) {
+    let limits = '';
+    for (const [at, limit] of limiting.entries()) {
+      if (!context.engine.actionsOf(limit).hasOrdinal(action.ordinal)) continue;
+      limits += `,${at}`;
+      for (const { key } of limit.conditions)
+        limits += context.catalog.actionKnowsKey(action, key.value) ? '+' : '-';
+    }
+    number = kinds.get(limits) ?? kinds.size;
+    kinds.set(limits, number);
+    byAction.set(action.ordinal, number);
+  }
+  return number;
 }
 
 /** Statements that take away from what another allows: every Deny, and all of the boundary. */
