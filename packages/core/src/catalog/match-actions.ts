@@ -52,12 +52,20 @@ function globTest(pattern: string): (text: string) => boolean {
     if (end < first.length || !fitsAt(first, text, 0) || !fitsAt(last, text, end)) return false;
     let at = first.length;
     for (const segment of later) {
-      while (at + segment.length <= end && !fitsAt(segment, text, at)) at++;
+      at = find(segment, text, at);
+      if (at === -1) return false;
       at += segment.length;
       if (at > end) return false;
     }
     return true;
   };
+}
+
+/** Where a segment without `*` first fits a text, at a position or later; -1 where it does not. */
+function find(segment: string, text: string, from: number): number {
+  if (!segment.includes('?')) return text.indexOf(segment, from);
+  for (let at = from; at + segment.length <= text.length; at++) if (fitsAt(segment, text, at)) return at;
+  return -1;
 }
 
 /** Whether a segment without `*` fits a text at a position; `?` fits any character. */

@@ -1,7 +1,7 @@
 import type { Action } from '../catalog/model.ts';
 import { ActionSet } from './action-set.ts';
 import { EXAMPLE_ACCOUNT, ownAccount } from './arbitrary.ts';
-import { BudgetExceededError } from './budget.ts';
+import { BudgetExceededError, spend, withBudget } from './budget.ts';
 import type { CallerStatements } from './caller-statements.ts';
 import type { ActionBits } from './catalog-actions.ts';
 import { ContextDomains } from './circumstances.ts';
@@ -21,6 +21,10 @@ const MAX_WITNESSES = 25;
 
 /** Answers a question about a set of policies: for each caller and action, a search over resources and context. */
 export function ask(set: PolicySet, named: ActionBits, question: Question): Answer {
+  return withBudget(set.budget, () => askWithin(set, named, question));
+}
+
+function askWithin(set: PolicySet, named: ActionBits, question: Question): Answer {
   let unknown: string | undefined;
   const actions = question.actions ? set.actions(question.actions) : named;
   if (actions.intersects(named)) {
@@ -28,9 +32,10 @@ export function ask(set: PolicySet, named: ActionBits, question: Question): Answ
       const search = new Search(set, question, set.toCaller(principal, question.context));
       for (const ordinal of actions.ordinals()) {
         if (!named.hasOrdinal(ordinal)) continue;
-        const answer = search.forAction(ordinal);
+        const answer = search.answer(ordinal);
         if (answer.possible === 'yes') return answer;
         if (answer.possible === 'unknown') unknown ??= answer.reason;
+        if (set.budget.isSpent) break;
       }
     }
   }
@@ -84,7 +89,17 @@ class Search {
     this.#statements = statements;
   }
 
-  forAction(ordinal: number): Answer {
+  /** What is known of one action, within the budget. */
+  answer(ordinal: number): Answer {
+    try {
+      return this.#forAction(ordinal);
+    } catch (error) {
+      if (!(error instanceof BudgetExceededError)) throw error;
+      return { possible: 'unknown', reason: error.message };
+    }
+  }
+
+  #forAction(ordinal: number): Answer {
     const scope = this.#scope(ordinal);
     if (!scope) return NO;
     const answer = this.#inScope(scope);
@@ -147,6 +162,7 @@ class Search {
   }
 
   #onResource(resource: string, { action, layers, denies }: Scope): Answer {
+    spend(denies.length + layers.reduce((sum, layer) => sum + layer.length, 0));
     const covers = (statement: CompiledStatement): boolean => statement.coversResource(resource);
     const here = layers.map((layer) => layer.filter(covers));
     if (here.some((layer) => layer.length === 0)) return NO;
@@ -169,6 +185,7 @@ class Search {
       this.#asked ??= TextSet.ofPatterns(resources.filter(isPattern).map((text) => arnPattern({ text })));
     const start = this.#asked ? this.#asked.intersection(fitting.set) : fitting.set;
     if (start.isEmpty) return NO;
+    spend(denies.length + layers.reduce((sum, layer) => sum + layer.length, 0));
     const regions = layers.map((layer) => layer.map(withItsResources));
     const plain = fitting.plain(this.#statements.caller.resourceAccount);
     return this.#search(action, start, regions, denies.map(withItsResources), layers[0]!, (region) =>
@@ -237,10 +254,24 @@ function fits(resource: string, fitting: FittingResources): boolean {
   return !resource.includes(':') || fitting.has(resource);
 }
 
-function withAnyResource({ atoms }: CompiledStatement): StatementRegion {
-  return { ...ANYONE_DOING_ANYTHING, resources: TextSet.all, atoms };
+/** The regions of compiled statements, which are the same in every search. */
+const wide = new WeakMap<CompiledStatement, StatementRegion>();
+const limited = new WeakMap<CompiledStatement, StatementRegion>();
+
+function withAnyResource(compiled: CompiledStatement): StatementRegion {
+  let region = wide.get(compiled);
+  if (!region) {
+    region = { ...ANYONE_DOING_ANYTHING, resources: TextSet.all, atoms: compiled.atoms };
+    wide.set(compiled, region);
+  }
+  return region;
 }
 
-function withItsResources({ atoms, resources }: CompiledStatement): StatementRegion {
-  return { ...ANYONE_DOING_ANYTHING, resources: resources(), atoms };
+function withItsResources(compiled: CompiledStatement): StatementRegion {
+  let region = limited.get(compiled);
+  if (!region) {
+    region = { ...ANYONE_DOING_ANYTHING, resources: compiled.resources(), atoms: compiled.atoms };
+    limited.set(compiled, region);
+  }
+  return region;
 }

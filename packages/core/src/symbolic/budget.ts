@@ -6,3 +6,42 @@ export class BudgetExceededError extends Error {
     super(`the budget was spent: ${what}`);
   }
 }
+
+/**
+ * What all questions about one set of policies may cost together, in units of about a tenth of a microsecond: counted
+ * rather than timed, so that an answer does not depend on the machine.
+ */
+export class Budget {
+  #left = 10_000_000;
+
+  get isSpent(): boolean {
+    return this.#left < 0;
+  }
+
+  /** @throws BudgetExceededError when nothing is left */
+  spend(work: number): void {
+    this.#left -= work;
+    if (this.isSpent) throw new BudgetExceededError('questions about these policies take too long to answer');
+  }
+}
+
+let current: Budget | undefined;
+
+/** Runs something whose work comes out of a budget. */
+export function withBudget<T>(budget: Budget, run: () => T): T {
+  const before = current;
+  current = budget;
+  try {
+    return run();
+  } finally {
+    current = before;
+  }
+}
+
+/**
+ * Takes work out of the budget in force, if there is one.
+ * @throws BudgetExceededError when nothing is left of it
+ */
+export function spend(work: number): void {
+  current?.spend(work);
+}

@@ -3,6 +3,7 @@ import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { arbitraryResource, EXAMPLE_ACCOUNT, outsideAccount, ownAccount } from './arbitrary.ts';
 import { ask } from './ask.ts';
+import { Budget } from './budget.ts';
 import { callerOf, inContext } from './caller.ts';
 import { CallerStatements } from './caller-statements.ts';
 import { ActionBits } from './catalog-actions.ts';
@@ -52,6 +53,7 @@ class SymbolicEngine implements Engine {
       catalog: this.#catalog,
       policies,
       ...(boundary && { boundary }),
+      budget: new Budget(),
       actionsOf: (statement) => this.actionsOf(statement),
       actions: (patterns) => this.actions(patterns),
       toCaller: (principal, context) => {

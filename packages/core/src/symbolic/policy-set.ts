@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
+import type { Budget } from './budget.ts';
 import type { CallerStatements } from './caller-statements.ts';
 import type { ActionBits } from './catalog-actions.ts';
 import type { Question } from './question.ts';
@@ -10,6 +11,8 @@ export interface PolicySet {
   readonly catalog: Catalog;
   readonly policies: readonly PolicyInContext[];
   readonly boundary?: PolicyInContext;
+  /** What all questions about them may cost. */
+  readonly budget: Budget;
   actionsOf(statement: Statement): ActionBits;
   actions(patterns: readonly string[]): ActionBits;
   /**

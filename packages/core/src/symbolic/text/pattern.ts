@@ -1,5 +1,6 @@
 import { isOpaqueCodeUnit } from '../../document/opaque.ts';
 import type { PatternText } from '../../match/pattern-text.ts';
+import { BudgetExceededError, spend } from '../budget.ts';
 import { type Automaton, build } from './automaton.ts';
 
 /** Matches any one ordinary character. */
@@ -97,24 +98,56 @@ export function arnFormPattern(form: string): PatternSymbol[] {
   return symbols;
 }
 
-const compiled = new Map<string, Automaton>();
-/** Lists of patterns that are kept once compiled. */
-const MAX_COMPILED = 20_000;
+/** Automata by their patterns, or why there is none. */
+const compiled = new Map<string, Automaton | BudgetExceededError>();
+/** Length of all keys kept. */
+const MAX_KEPT = 20_000_000;
+let kept = 0;
+/** Positions looked at for one automaton at most; past it the answer is unknown. */
+const MAX_WORK = 5_000_000;
 
 /** The automaton of the union of patterns; kept, since the same lists come up again and again. */
 export function compilePatterns(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
   const key = `${patterns.length};${patterns.join(';')}`;
   let automaton = compiled.get(key);
   if (!automaton) {
-    automaton = compileUnion(patterns);
-    if (compiled.size >= MAX_COMPILED) compiled.clear();
+    automaton = tryUnion(patterns);
+    kept += key.length;
+    if (kept > MAX_KEPT) {
+      compiled.clear();
+      kept = key.length;
+    }
     compiled.set(key, automaton);
   }
+  if (automaton instanceof BudgetExceededError) throw automaton;
   return automaton;
 }
 
+function tryUnion(patterns: readonly (readonly PatternSymbol[])[]): Automaton | BudgetExceededError {
+  spend(1);
+  const work = new Work();
+  try {
+    return compileUnion(patterns, work);
+  } catch (error) {
+    if (error instanceof BudgetExceededError) return error;
+    throw error;
+  } finally {
+    spend(work.done);
+  }
+}
+
+class Work {
+  done = 0;
+
+  /** @throws BudgetExceededError when it is too much for one automaton */
+  add(positions: number): void {
+    this.done += positions;
+    if (this.done > MAX_WORK) throw new BudgetExceededError('a set of patterns is too intricate');
+  }
+}
+
 /** Subset construction over positions in the patterns. */
-function compileUnion(patterns: readonly (readonly PatternSymbol[])[]): Automaton {
+function compileUnion(patterns: readonly (readonly PatternSymbol[])[], work: Work): Automaton {
   // Position p of pattern i is the number offset[i] + p; sets of positions are sorted lists without repeats.
   const symbols: PatternSymbol[] = [];
   const END = Number.NaN;
@@ -136,6 +169,7 @@ function compileUnion(patterns: readonly (readonly PatternSymbol[])[]): Automato
     return [...closed].sort((a, b) => a - b);
   };
   const advance = (positions: readonly number[], matches: (symbol: PatternSymbol) => boolean): number[] => {
+    work.add(positions.length);
     const next: number[] = [];
     for (const position of positions) {
       const symbol = symbols[position]!;

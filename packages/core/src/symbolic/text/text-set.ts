@@ -1,3 +1,4 @@
+import { spend } from '../budget.ts';
 import { type Automaton, build, complementOf, isSameAutomaton, step } from './automaton.ts';
 import { exampleOf } from './example.ts';
 import { compilePatterns, literalPattern, type PatternSymbol, textOfPattern } from './pattern.ts';
@@ -162,7 +163,10 @@ export class TextSet {
     const key = left.id * 2 ** 26 + right.id;
     let result = known.get(key);
     if (!result) {
+      // Made or not, it takes that much of looking at pairs of states.
+      spend(left.states.length + right.states.length);
       result = product(left, right, accept);
+      spend(result.states.length * 10);
       if (known.size >= MAX_MEMO) known.clear();
       known.set(key, result);
     }
