@@ -323,6 +323,20 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/test.ts')).test,
   },
   {
+    name: 'minimise',
+    summary: 'Print a smaller policy, proved to allow and deny the same',
+    operands: 'FILE',
+    minOperands: 1,
+    maxOperands: 1,
+    completes: 'files',
+    flags: [TYPE, TEXT_OR_JSON, HELP],
+    details: [
+      'Removes statements, actions and resources that can go without a change of what the policy allows and denies, whatever other policies hold beside it. The policy goes to standard output, what was removed and the characters of the quota that it saves to standard error. FILE is a policy document; `-` reads standard input.',
+    ],
+    examples: [{ line: 'leastwise minimise policy.json > smaller.json', what: 'a document' }],
+    load: async () => (await import('./commands/minimise.ts')).minimise,
+  },
+  {
     name: 'explain',
     summary: 'Explain a check, an action, a condition key, a service, a managed policy or an ARN',
     operands: 'TOPIC',
