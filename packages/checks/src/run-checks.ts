@@ -51,6 +51,9 @@ const DEFAULT_OPTIONS: CheckOptions = {
   forbidInlinePolicies: false,
 };
 
+const TOO_INTRICATE =
+  'some of what its policies allow would take too long to work out: there may be more to find';
+
 /** Runs checks over sources. A check that throws is named in `notAnalysed`; the others go on. */
 export function runChecks(run: CheckRun): CheckResult {
   const { sources, checks, suppressions } = run;
@@ -60,6 +63,9 @@ export function runChecks(run: CheckRun): CheckResult {
       for (const check of checks) lookAtSource(check, source, look);
     }),
   );
+  for (const { text } of sources) {
+    if (run.engine.gaveUpOn(text)) notAnalysed.push({ file: text.file, reason: TOO_INTRICATE });
+  }
   if (!suppressions) return { findings, suppressed: [], notAnalysed };
 
   const { kept, suppressed, uses } = applySuppressions(findings, {

@@ -50,7 +50,7 @@ export class ShippedCatalog implements Catalog {
   }
 
   ordinalsMatching(pattern: string): readonly number[] {
-    return remember(this.#ordinals, pattern.toLowerCase(), (folded) => matchActions(this.#index, folded));
+    return remember(this.#ordinals, pattern, (written) => matchActions(this.#index, written.toLowerCase()));
   }
 
   actionsMatching(pattern: string): readonly Action[] {

@@ -95,6 +95,7 @@ class Search {
       return this.#forAction(ordinal);
     } catch (error) {
       if (!(error instanceof BudgetExceededError)) throw error;
+      this.#set.giveUp();
       return { possible: 'unknown', reason: error.message };
     }
   }
@@ -217,6 +218,7 @@ class Search {
       }
     } catch (error) {
       if (!(error instanceof BudgetExceededError)) throw error;
+      this.#set.giveUp();
       unknown = error.message;
     }
     return unknown === undefined ? NO : { possible: 'unknown', reason: unknown };

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import type { SourceText } from '../document/source-text.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { arbitraryResource, EXAMPLE_ACCOUNT, outsideAccount, ownAccount } from './arbitrary.ts';
@@ -25,6 +26,7 @@ class SymbolicEngine implements Engine {
   readonly #actions = new WeakMap<Statement, ActionBits>();
   readonly #patterns = new Map<string, ActionBits>();
   readonly #single = new WeakMap<PolicyInContext, Access>();
+  readonly #givenUp = new WeakSet<SourceText>();
   readonly #arbitrary = new WeakMap<PolicyInContext, Map<string, string>>();
 
   constructor(catalog: Catalog) {
@@ -54,6 +56,9 @@ class SymbolicEngine implements Engine {
       policies,
       ...(boundary && { boundary }),
       budget: new Budget(),
+      giveUp: () => {
+        for (const { source } of policies) this.#givenUp.add(source);
+      },
       actionsOf: (statement) => this.actionsOf(statement),
       actions: (patterns) => this.actions(patterns),
       toCaller: (principal, context) => {
@@ -109,6 +114,10 @@ class SymbolicEngine implements Engine {
       known.set(resourceType, arn);
     }
     return arn;
+  }
+
+  gaveUpOn(source: SourceText): boolean {
+    return this.#givenUp.has(source);
   }
 
   outsider(policy: PolicyInContext): string {

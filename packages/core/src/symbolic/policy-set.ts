@@ -13,6 +13,8 @@ export interface PolicySet {
   readonly boundary?: PolicyInContext;
   /** What all questions about them may cost. */
   readonly budget: Budget;
+  /** Told when a question about them was given up because it would take too long. */
+  giveUp(): void;
   actionsOf(statement: Statement): ActionBits;
   actions(patterns: readonly string[]): ActionBits;
   /**

@@ -1,3 +1,4 @@
+import type { SourceText } from '../document/source-text.ts';
 import type { Witness } from '../finding.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
@@ -81,6 +82,8 @@ export interface Engine {
    * @param resourceType `service:type`, such as `iam:role`
    */
   arbitraryResource(resourceType: string, policy: PolicyInContext): string;
+  /** Whether some question about policies of a text was answered `unknown` because it would take too long. */
+  gaveUpOn(source: SourceText): boolean;
   /** A caller of an account that the policy says nothing about. */
   outsider(policy: PolicyInContext): string;
 }
