@@ -50,7 +50,7 @@ export function describeMinimised(policy: PolicyInContext, minimised: Minimised)
 }
 
 /** One part that was removed: ``action `s3:GetObject` of statement `Read` ``. */
-export function describeRemoval(policy: PolicyInContext, { what, statement, value, why }: Removal): string {
+function describeRemoval(policy: PolicyInContext, { what, statement, value, why }: Removal): string {
   const { line } = policy.source.position((value ?? statement).range.start);
   const name = statement.sid ? `statement \`${statement.sid.value}\`` : `statement ${statement.index + 1}`;
   const part = value ? `${what} \`${policy.opaque.show(value.value)}\` of ${name}` : name;
