@@ -9,7 +9,7 @@ import { documents, statements, VARIABLE_PATTERNS } from './statements.ts';
 const TIME_LIMIT = 1000;
 
 /** Random pairs of policies, half of them with much in common. */
-const pairs = (() => {
+export const pairs = (() => {
   // Z3 knows services as words; which of them a pattern such as `s*:Get*` means is for the catalogue to say.
   const plain = {};
   const options = { resources: VARIABLE_PATTERNS };

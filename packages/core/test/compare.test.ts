@@ -169,6 +169,15 @@ describe('verdicts', () => {
     ).toMatch(/^s3:getobjectz/);
   });
 
+  test('a policy that is too large to compile is unknown', () => {
+    const patterns = Array.from({ length: 60 }, (_, at) => `"arn:aws:s3:::*${at}a*${at}b*${at}c*"`);
+    const large = `{Effect: Allow, Action: s3:GetObject, Resource: [${patterns.join()}]}`;
+    expect(compare(catalog, [policyOf(read)], [policyOf(large)])).toMatchObject({
+      verdict: 'unknown',
+      reason: expect.stringMatching(/budget/),
+    });
+  });
+
   test('principals of resource policies', () => {
     const open = (principal: string) =>
       `{Effect: Allow, Principal: ${principal}, Action: s3:GetObject, Resource: "arn:aws:s3:::invoices/*"}`;

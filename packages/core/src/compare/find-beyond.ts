@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { PolicyInContext } from '../policy/source.ts';
+import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
 import { type Found, findDifferences } from './differences.ts';
 import { compileSides } from './side.ts';
@@ -18,15 +19,18 @@ export interface Beyond {
 /** Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none. */
 export function findBeyond(catalog: Catalog, { here, there, among, known = () => undefined }: Beyond): Found {
   const lists = among ? [here, there, among] : [here, there];
-  const worlds = worldsOf(lists.flat(), known);
-  if (!worlds)
-    return { differences: [], unknown: 'there are too many policy variables that may have no value' };
   let unknown: string | undefined;
-  for (const world of worlds) {
-    const [ours, theirs, both] = compileSides(catalog, lists, world.known);
-    const found = findDifferences(catalog, ours!, theirs!, { ...(both && { among: both }), world });
-    unknown ??= found.unknown;
-    if (found.differences.length > 0) return found;
+  try {
+    for (const world of worldsOf(lists.flat(), known)) {
+      const [ours, theirs, both] = compileSides(catalog, lists, world.known);
+      const found = findDifferences(catalog, ours!, theirs!, { ...(both && { among: both }), world });
+      if (found.differences.length > 0) return found;
+      unknown ??= found.unknown;
+    }
+  } catch (error) {
+    // A policy is too large to compile, or there are too many worlds.
+    if (!(error instanceof BudgetExceededError)) throw error;
+    unknown ??= error.message;
   }
   return { differences: [], ...(unknown !== undefined && { unknown }) };
 }

@@ -4,7 +4,7 @@ import { hasPrincipal } from '../policy/kind.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { ActionSet } from '../symbolic/action-set.ts';
-import { compileStatement } from '../symbolic/compile-statement.ts';
+import { type CompiledStatement, compileStatement } from '../symbolic/compile-statement.ts';
 import { principalSet } from '../symbolic/principal-set.ts';
 import type { StatementRegion } from '../symbolic/region.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
@@ -67,6 +67,9 @@ function compileSide(
   };
 }
 
+/** Statements that were compiled; those with policy variables are another thing in every world. */
+const kept = new WeakMap<Catalog, WeakMap<PolicyInContext, Map<Statement, SideStatement>>>();
+
 function compileOne(
   catalog: Catalog,
   statement: Statement,
@@ -74,8 +77,26 @@ function compileOne(
   policy: PolicyInContext,
   known: KnownValue,
 ): SideStatement | undefined {
+  const policies = kept.get(catalog) ?? new WeakMap<PolicyInContext, Map<Statement, SideStatement>>();
+  kept.set(catalog, policies);
+  const one = policies.get(policy)?.get(statement);
+  if (one) return one;
   const compiled = compileStatement(statement, shared, known);
   if (!compiled) return undefined;
+  const side = sideStatement(catalog, statement, policy, compiled);
+  if (!compiled.dependsOnCaller) {
+    const statements = policies.get(policy) ?? new Map<Statement, SideStatement>();
+    policies.set(policy, statements.set(statement, side));
+  }
+  return side;
+}
+
+function sideStatement(
+  catalog: Catalog,
+  statement: Statement,
+  policy: PolicyInContext,
+  compiled: CompiledStatement,
+): SideStatement {
   const principals = hasPrincipal(policy.kind) ? principalsOf(statement) : TextSet.all;
   return {
     statement,

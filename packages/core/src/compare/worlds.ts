@@ -1,6 +1,7 @@
 import { hasPrincipal } from '../policy/kind.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { parseVariables } from '../policy/variables.ts';
+import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { BaseDomain } from '../symbolic/region.ts';
 import { KeyDomain } from '../symbolic/value/key-domain.ts';
 import { SingleSet } from '../symbolic/value/single-set.ts';
@@ -18,7 +19,7 @@ export interface World {
 }
 
 /** Keys of variables that may be absent, at most: each doubles the worlds. */
-const MAX_KEYS = 4;
+const MAX_KEYS = 6;
 
 /** Keys that every signed request has. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set([
@@ -35,14 +36,15 @@ const PRESENT = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some
 
 /**
  * The worlds of policies, the one in which every variable has a value first.
- * @returns undefined when there are too many
+ * @throws BudgetExceededError when there are more than can be looked at
  */
-export function worldsOf(policies: readonly PolicyInContext[], known: KnownValue): World[] | undefined {
+export function* worldsOf(policies: readonly PolicyInContext[], known: KnownValue): Generator<World> {
   const keys = [...new Set(policies.flatMap(variableKeys))].filter((key) => known(key) === undefined);
-  if (keys.length > MAX_KEYS) return undefined;
-  return Array.from({ length: 2 ** keys.length }, (_, bits) =>
-    worldOf(keys, new Set(keys.filter((__, at) => bits & (1 << at))), known),
-  );
+  for (let bits = 0; bits < 2 ** keys.length; bits++) {
+    if (bits >= 2 ** MAX_KEYS)
+      throw new BudgetExceededError(`more than ${MAX_KEYS} policy variables may have no value`);
+    yield worldOf(keys, new Set(keys.filter((_, at) => bits & (1 << at))), known);
+  }
 }
 
 function worldOf(keys: readonly string[], absent: ReadonlySet<string>, known: KnownValue): World {

@@ -37,6 +37,9 @@ export interface VariableUse {
 /** What a variable is for one request. */
 type Bound = string | undefined | typeof UNKNOWN_VALUE;
 
+/** What most texts have none of: wildcards and the beginning of a variable. */
+const MAY_BE_MORE_THAN_TEXT = /[*?$]/;
+
 /**
  * Compiles the texts of `Resource` or of one condition key.
  * @param version the policy's version; variables exist only in `2012-10-17`
@@ -50,6 +53,10 @@ export function compileTexts(
   const tests: StringTest[] = [];
   const templates: Template[] = [];
   for (const text of texts) {
+    if (!MAY_BE_MORE_THAN_TEXT.test(text)) {
+      exact.add(reading.fold(text));
+      continue;
+    }
     const parts = parseVariables(text, version);
     if (parts.some(({ type }) => type === 'variable')) {
       templates.push(new Template(parts, reading));

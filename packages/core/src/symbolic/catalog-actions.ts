@@ -80,11 +80,13 @@ export class ActionBits implements CatalogActions {
     return (this.#wordAt(ordinal >> 5) & (1 << (ordinal & 31))) !== 0;
   }
 
-  *ordinals(): Generator<number> {
+  ordinals(): readonly number[] {
+    const ordinals: number[] = [];
     for (let at = 0; at < this.#words.length; at++) {
       for (let word = this.#words[at]!; word !== 0; word &= word - 1)
-        yield (this.#from + at) * 32 + 31 - Math.clz32(word & -word);
+        ordinals.push((this.#from + at) * 32 + 31 - Math.clz32(word & -word));
     }
+    return ordinals;
   }
 
   intersects(other: ActionBits): boolean {

@@ -140,6 +140,7 @@ function resourceTest(
   hasVariables: boolean,
 ): (arn: string) => boolean {
   if (!hasVariables) {
+    if (values.some(({ value }) => value === '*')) return () => true;
     const listed = compileTexts(
       values.map(({ value }) => value),
       undefined,

@@ -51,7 +51,7 @@ export interface CatalogActions {
   has(action: string): boolean;
   hasOrdinal(ordinal: number): boolean;
   /** Ordinals in order. */
-  ordinals(): Iterable<number>;
+  ordinals(): readonly number[];
   intersects(other: CatalogActions): boolean;
   /** Whether every action of `other` is in this set. */
   covers(other: CatalogActions): boolean;

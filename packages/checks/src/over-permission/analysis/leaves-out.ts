@@ -19,10 +19,16 @@ interface Listed {
 
 /** Whether a statement's `Resource` certainly does not cover an ARN: the cheap look before a question. */
 export function leavesOut(statement: Statement, arn: string, context: CheckContext): boolean {
+  if (coversEverything(statement)) return false;
   const listed = listedBy(statement, context);
   if (!listed) return false;
   const covers = listed.texts.covers(arn, NOTHING_KNOWN);
   return listed.negated ? covers === COVERED : covers === NOT_COVERED;
+}
+
+/** The most common `Resource` by far. */
+function coversEverything({ resource }: Statement): boolean {
+  return resource?.negated === false && resource.values[0]?.value === '*';
 }
 
 const NOT_COVERED = 0;
