@@ -33,8 +33,9 @@ export function solverAgreement(z3: Z3): FuzzProperty {
       [after, before],
       [before, after],
     ] as const) {
-      const ours = answerOf(isWithin(catalog, [policyOf(there)], [policyOf(here)]));
-      const theirs = await z3.allowsBeyond(here, there);
+      const found = isWithin(catalog, [policyOf(there)], [policyOf(here)]);
+      const ours = answerOf(found);
+      const theirs = await z3.allowsBeyond(here, there, found.differences[0]?.request);
       count(counts, 'questions');
       count(counts, `we ${ours}, Z3 ${theirs}`);
       if (ours !== theirs && ours !== 'unknown' && theirs !== 'unknown')

@@ -1,3 +1,4 @@
+import type { Request } from '@leastwise/core';
 import { KEYS } from '../condition-keys.ts';
 import { matchesGlob } from '../matching.ts';
 import type { StatementJson } from '../policy-of.ts';
@@ -38,10 +39,25 @@ const COLON = '(str.to_re ":")';
 
 const RESOURCE = `(assert (or (= resource "*") (str.in_re resource (re.++ (str.to_re "arn:") (re.+ ${IN_PART}) ${COLON} (re.+ ${IN_PART}) ${COLON} (re.* ${IN_PART}) ${COLON} (re.* ${IN_PART}) ${COLON} (re.+ re.allchar)))))`;
 
-/** The question whether some request is allowed by one policy and not by the other. */
-export function allowedBeyond(here: readonly StatementJson[], there: readonly StatementJson[]): string {
+type Statements = readonly StatementJson[];
+
+function variablesOf(here: Statements, there: Statements): (readonly [string, KeyVariables])[] {
   const text = JSON.stringify([here, there]);
-  const spokenOf = [...VARIABLES].filter(([key]) => text.includes(key));
+  return [...VARIABLES].filter(([key]) => text.includes(key));
+}
+
+/** That the texts of a request are those of a given one, which are what takes a solver long to find. */
+export function textsAre({ resource, context = {} }: Request, here: Statements, there: Statements): string {
+  const held = new Map(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value]));
+  return [
+    `(assert (= resource ${literal(resource)}))`,
+    ...variablesOf(here, there).flatMap(([key, { isText }]) => isText?.(held.get(key.toLowerCase())) ?? []),
+  ].join('\n');
+}
+
+/** The question whether some request is allowed by one policy and not by the other. */
+export function allowedBeyond(here: Statements, there: Statements): string {
+  const spokenOf = variablesOf(here, there);
   return [
     '(declare-const action Int)',
     `(assert (and (<= 0 action) (< action ${ACTIONS.length})))`,
@@ -54,7 +70,7 @@ export function allowedBeyond(here: readonly StatementJson[], there: readonly St
 }
 
 /** Some statement allows and none denies. */
-function allows(statements: readonly StatementJson[]): string {
+function allows(statements: Statements): string {
   const matching = (effect: string): string =>
     or(statements.filter(({ Effect }) => Effect === effect).map(matches));
   return and([matching('Allow'), not(matching('Deny'))]);

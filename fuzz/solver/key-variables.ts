@@ -1,3 +1,4 @@
+import type { ContextValue } from '@leastwise/core';
 import type { FuzzKey } from '../condition-keys.ts';
 import { matchesGlob } from '../matching.ts';
 import { and, arnRegex, globRegex, ignoringCaseRegex, literal, not, or } from './smt-text.ts';
@@ -15,6 +16,8 @@ export interface KeyVariables {
   /** Every value, or some value, of those that are there matches (or, negated, does not match) one of the listed. */
   matchesAll(operator: string, listed: readonly string[], negated: boolean): string;
   matchesAny(operator: string, listed: readonly string[], negated: boolean): string;
+  /** For keys that are text to the solver: that the request holds just this value, or none. */
+  isText?(value: ContextValue | undefined): string;
 }
 
 /**
@@ -25,6 +28,8 @@ const ALPHABET = [
   ...['a', 'b', 'A', 'B', 'ab', 'aab', 'aa', 'ac', 'bb', 'cb', 'c', 'd', '1', 'cc', 'dd', ''],
   ...['*', '?', 'a*', '*b', 'A*', '*B'],
 ];
+
+const TEXTS: ReadonlySet<FuzzKey['family']> = new Set(['text', 'arn', 'binary']);
 
 /** The variables for a key; `name` begins their names. */
 export function keyVariables(spec: FuzzKey, name: string): KeyVariables {
@@ -43,6 +48,12 @@ export function keyVariables(spec: FuzzKey, name: string): KeyVariables {
     isSingle: 'true',
     matchesAll: quantified,
     matchesAny: quantified,
+    ...(TEXTS.has(spec.family) && {
+      isText: (held) =>
+        typeof held === 'string'
+          ? `(assert (and ${present} (= ${value} ${literal(held)})))`
+          : `(assert (not ${present}))`,
+    }),
   };
 }
 
