@@ -1,4 +1,16 @@
-import type { Catalog, Engine, Finding, ManagedPolicies, NotAnalysed, Source } from '@leastwise/core';
+import {
+  type Catalog,
+  type DeclaredPrincipal,
+  type DeclaredResource,
+  type Engine,
+  type Finding,
+  type ManagedPolicies,
+  type NotAnalysed,
+  POLICY_KINDS,
+  type PolicyInContext,
+  type PolicyKind,
+  type Source,
+} from '@leastwise/core';
 import type { Check, CheckContext, CheckOptions } from './check.ts';
 import { type CheckedDraft, completeFindings } from './complete-findings.ts';
 import { applySuppressions, type SuppressedFinding } from './suppression/apply-suppressions.ts';
@@ -58,10 +70,9 @@ const TOO_INTRICATE =
 export function runChecks(run: CheckRun): CheckResult {
   const { sources, checks, suppressions } = run;
   const notAnalysed: NotAnalysed[] = [];
+  const looks = looksOf(checks);
   const findings = sources.flatMap((source) =>
-    findIn(source, run, notAnalysed, (look) => {
-      for (const check of checks) lookAtSource(check, source, look);
-    }),
+    findIn(source, run, notAnalysed, (look) => lookAtSource(source, looks, look)),
   );
   for (const { text } of sources) {
     if (run.engine.gaveUpOn(text)) notAnalysed.push({ file: text.file, reason: TOO_INTRICATE });
@@ -76,14 +87,52 @@ export function runChecks(run: CheckRun): CheckResult {
   });
   const told = [...new Set(uses.map(({ rule }) => rule.source))].flatMap((source) =>
     findIn(source, run, notAnalysed, (look) => {
-      for (const use of uses) if (use.rule.source === source) lookAtSuppression(checks, use, look);
+      for (const use of uses) {
+        if (use.rule.source !== source) continue;
+        for (const { check, run: lookAt } of looks.suppression) look(check, lookAt, use, 'a suppression');
+      }
     }),
   );
   return { findings: inOrderOf(sources, [...kept, ...told]), suppressed, notAnalysed };
 }
 
-/** Runs a check on one thing, with what it needs. */
-type Look = (check: Check, subject: string, look: (context: CheckContext) => void) => void;
+/** Has a check look at one thing, with what it needs. */
+type Look = <Subject>(check: Check, run: Run<Subject>, subject: Subject, name: string) => void;
+type Run<Subject> = (subject: Subject, context: CheckContext) => void;
+
+/** A check, as what looks at one kind of thing. */
+interface Looking<Subject> {
+  readonly check: Check;
+  readonly run: Run<Subject>;
+}
+
+/** What looks at what, sorted once for all files. */
+interface Looks {
+  readonly policy: ReadonlyMap<PolicyKind, readonly Looking<PolicyInContext>[]>;
+  readonly principal: readonly Looking<DeclaredPrincipal>[];
+  readonly resource: ReadonlyMap<string, readonly Looking<DeclaredResource>[]>;
+  readonly source: readonly Looking<Source>[];
+  readonly suppression: readonly Looking<SuppressionUse>[];
+}
+
+function looksOf(checks: readonly Check[]): Looks {
+  const policy = new Map<PolicyKind, Looking<PolicyInContext>[]>(POLICY_KINDS.map((kind) => [kind, []]));
+  const resource = new Map<string, Looking<DeclaredResource>[]>();
+  const principal: Looking<DeclaredPrincipal>[] = [];
+  const source: Looking<Source>[] = [];
+  const suppression: Looking<SuppressionUse>[] = [];
+  for (const check of checks) {
+    const { checkPolicy, checkPrincipal, checkResource, checkSource, checkSuppression } = check;
+    if (checkPolicy)
+      for (const kind of check.kinds ?? POLICY_KINDS) policy.get(kind)!.push({ check, run: checkPolicy });
+    for (const type of checkResource?.types ?? [])
+      resource.set(type, [...(resource.get(type) ?? []), { check, run: checkResource!.check }]);
+    if (checkPrincipal) principal.push({ check, run: checkPrincipal });
+    if (checkSource) source.push({ check, run: checkSource });
+    if (checkSuppression) suppression.push({ check, run: checkSuppression });
+  }
+  return { policy, principal, resource, source, suppression };
+}
 
 function findIn(
   source: Source,
@@ -103,44 +152,29 @@ function findIn(
     show: (text) => source.opaque.show(text),
     report: (draft) => drafts.push({ check: current!, draft }),
   };
-  lookAtAll((check, subject, look) => {
+  lookAtAll((check, run, subject, name) => {
     current = check;
     try {
-      look(context);
+      run(subject, context);
     } catch (error) {
-      notAnalysed.push({
-        file: source.text.file,
-        reason: new CheckFailedError(check, subject, error).message,
-      });
+      notAnalysed.push({ file: source.text.file, reason: new CheckFailedError(check, name, error).message });
     }
   });
   return completeFindings(source, drafts, identifyFile(source.text.file));
 }
 
-function lookAtSource(check: Check, source: Source, look: Look): void {
-  const { checkPolicy, checkPrincipal, checkResource, checkSource, kinds } = check;
-  if (checkPolicy) {
-    for (const subject of source.policies)
-      if (!kinds || kinds.includes(subject.kind))
-        look(check, subject.name, (context) => checkPolicy(subject, context));
+function lookAtSource(source: Source, looks: Looks, look: Look): void {
+  for (const subject of source.policies) {
+    for (const { check, run } of looks.policy.get(subject.kind)!) look(check, run, subject, subject.name);
   }
-  if (checkPrincipal) {
-    for (const principal of source.principals)
-      look(check, principal.resource.id, (context) => checkPrincipal(principal, context));
+  for (const principal of source.principals) {
+    for (const { check, run } of looks.principal) look(check, run, principal, principal.resource.id);
   }
-  if (checkResource) {
-    for (const resource of source.resources)
-      if (checkResource.types.includes(resource.type))
-        look(check, resource.id, (context) => checkResource.check(resource, context));
+  for (const resource of source.resources) {
+    for (const { check, run } of looks.resource.get(resource.type) ?? [])
+      look(check, run, resource, resource.id);
   }
-  if (checkSource) look(check, source.text.file, (context) => checkSource(source, context));
-}
-
-function lookAtSuppression(checks: readonly Check[], use: SuppressionUse, look: Look): void {
-  for (const check of checks) {
-    const { checkSuppression } = check;
-    if (checkSuppression) look(check, 'a suppression', (context) => checkSuppression(use, context));
-  }
+  for (const { check, run } of looks.source) look(check, run, source, source.text.file);
 }
 
 function inOrderOf(sources: readonly Source[], findings: readonly Finding[]): Finding[] {

@@ -5,6 +5,7 @@ import { belongsToAdministrator } from './analysis/administrator.ts';
 import { openPathsIn } from './analysis/escalation.ts';
 import { grantingText, resourceText } from './analysis/granting-text.ts';
 import { leavesOut } from './analysis/leaves-out.ts';
+import { remember } from './analysis/remember.ts';
 import { type Setting, settingsOf } from './analysis/setting.ts';
 import { mayCoverAnyName } from './analysis/unrestricted.ts';
 import { ROLE_TAKING_SERVICES } from './knowledge/role-taking-services.ts';
@@ -95,6 +96,8 @@ function lookAt(
   }
 
   function servicesForAnyRole(): { service: string; answer: Yes }[] {
+    // To say which service takes the role changes nothing where no policy speaks of it.
+    if (!speaksOfService(setting, context)) return [];
     return ROLE_TAKING_SERVICES.flatMap((service) => {
       const answer = ask([anyRole], 'adverse', { 'iam:PassedToService': service });
       return answer.possible === 'yes' ? [{ service, answer }] : [];
@@ -123,6 +126,21 @@ function lookAt(
     });
   }
 }
+
+/** Whether some policy of a setting says anything of the service that a role is passed to. */
+const speaksOfService = remember(({ policies, boundary }: Setting): boolean =>
+  [...policies, ...(boundary ? [boundary] : [])].some(({ policy }) =>
+    policy.statements.some(({ resource, conditions }) => {
+      const texts = [...(resource?.values ?? []), ...conditions.flatMap(({ values }) => values)];
+      return (
+        conditions.some(({ key }) => PASSED_TO.test(key.value)) ||
+        texts.some(({ value }) => PASSED_TO.test(value))
+      );
+    }),
+  ),
+);
+
+const PASSED_TO = /iam:passedtoservice/i;
 
 /** A role that a pattern covers, in the account of another role. */
 function someRoleUnder(pattern: string, role: string): string {

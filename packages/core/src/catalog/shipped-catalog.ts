@@ -10,6 +10,12 @@ import { isSessionKey } from './session-keys.ts';
 /** Patterns kept, so that a hostile input cannot fill the memory. */
 const KEPT_PATTERNS = 20_000;
 
+/** The condition keys of an action, folded: those of one name, and those with a part that anyone may choose. */
+interface KnownKeys {
+  readonly exact: ReadonlySet<string>;
+  readonly placeholders: readonly RegExp[];
+}
+
 /** The catalogue that is shipped with this package; a service is read when it is first asked for. */
 export class ShippedCatalog implements Catalog {
   readonly date = date;
@@ -20,6 +26,7 @@ export class ShippedCatalog implements Catalog {
   readonly #keys = new KeyIndex((prefix) => this.service(prefix)?.conditionKeys ?? []);
   readonly #ordinals = new Map<string, readonly number[]>();
   readonly #matching = new Map<string, readonly Action[]>();
+  readonly #keysOfAction = new WeakMap<Action, KnownKeys>();
 
   servicePrefixes(): readonly string[] {
     return this.#prefixes;
@@ -75,18 +82,29 @@ export class ShippedCatalog implements Catalog {
   actionKnowsKey(action: Action, key: string): boolean {
     const folded = key.toLowerCase();
     if (folded.startsWith('aws:') || isSessionKey(folded)) return true;
-    const knows = (known: string): boolean => {
-      const declared = known.toLowerCase();
-      return declared === folded || (declared.includes('${') && placeholderTest(declared).test(folded));
-    };
-    return (
-      action.conditionKeys.some(knows) ||
-      action.resourceTypes.some(
-        ({ name, conditionKeys }) =>
-          conditionKeys.some(knows) ||
-          (this.resourceType(action.service, name)?.conditionKeys ?? []).some(knows),
-      )
-    );
+    const { exact, placeholders } = this.#keysOf(action);
+    return exact.has(folded) || placeholders.some((test) => test.test(folded));
+  }
+
+  /** The keys of an action and of the resource types that it works on. */
+  #keysOf(action: Action): KnownKeys {
+    let known = this.#keysOfAction.get(action);
+    if (!known) {
+      const declared = [
+        ...action.conditionKeys,
+        ...action.resourceTypes.flatMap(({ name, conditionKeys }) => [
+          ...conditionKeys,
+          ...(this.resourceType(action.service, name)?.conditionKeys ?? []),
+        ]),
+      ].map((one) => one.toLowerCase());
+      const hasPlaceholder = (one: string): boolean => one.includes('${');
+      known = {
+        exact: new Set(declared.filter((one) => !hasPlaceholder(one))),
+        placeholders: [...new Set(declared.filter(hasPlaceholder))].map(placeholderTest),
+      };
+      this.#keysOfAction.set(action, known);
+    }
+    return known;
   }
 
   globalConditionKeys(): readonly ConditionKey[] {

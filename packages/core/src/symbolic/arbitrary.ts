@@ -36,8 +36,20 @@ export function arbitraryResource(catalog: Catalog, resourceType: string, policy
     `arn:\${Partition}:${service}:\${Region}:\${Account}:\${Name}`;
   const named = textOf(policy);
   const name = NAMES.find((candidate) => !named.includes(candidate)) ?? NAMES[0]!;
-  return fillArn(pattern, { ...placeOf(service, policy), name });
+  const { account, region } = placeOf(service, policy);
+  const key = `${pattern} ${account} ${region} ${name}`;
+  let arn = filled.get(key);
+  if (arn === undefined) {
+    arn = fillArn(pattern, { account, region, name });
+    if (filled.size >= MAX_FILLED) filled.clear();
+    filled.set(key, arn);
+  }
+  return arn;
 }
+
+/** ARNs made so far: most policies are asked about the same resources of the same place. */
+const filled = new Map<string, string>();
+const MAX_FILLED = 5_000;
 
 /**
  * Where a policy puts resources of a service of whatever name: `arn:aws:kms:eu-west-1:111122223333:key/*` limits

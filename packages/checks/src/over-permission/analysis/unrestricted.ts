@@ -1,4 +1,4 @@
-import type { Action, Answer, PolicyInContext, Statement, Witness } from '@leastwise/core';
+import type { Action, PolicyInContext, Statement, Witness } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { remember } from './remember.ts';
 import { type Setting, settingsOf } from './setting.ts';
@@ -42,17 +42,29 @@ function grantIn(
   context: CheckContext,
 ): UnrestrictedGrant | undefined {
   const actions: Action[] = [];
-  let first: Answer | undefined;
-  for (const alike of groupAlike(setting, statement, granted, context)) {
-    const answer = askOnAny(setting.access, alike.slice(0, 1), subject, context, { statement });
-    if (answer.possible !== 'yes') continue;
+  const known = possibleIn(setting, context);
+  const answers = known.get(statement) ?? new Map<string, boolean>();
+  known.set(statement, answers);
+  let witness: Witness | undefined;
+  for (const [signature, alike] of groupAlike(setting, statement, granted, context)) {
+    // Another check may have asked of actions just like these; a witness is wanted of one's own.
+    const isKnown = answers.get(signature);
+    if (isKnown === false) continue;
+    if (isKnown === undefined || !witness) {
+      const answer = askOnAny(setting.access, alike.slice(0, 1), subject, context, { statement });
+      answers.set(signature, answer.possible === 'yes');
+      if (answer.possible !== 'yes') continue;
+      witness ??= answer.witness;
+    }
     actions.push(...alike);
-    first ??= answer;
   }
-  if (first?.possible !== 'yes') return undefined;
+  if (!witness) return undefined;
   actions.sort((a, b) => a.ordinal - b.ordinal);
-  return { actions, witness: first.witness, setting };
+  return { actions, witness, setting };
 }
+
+/** Of each statement in a setting: which kinds of actions it grants on resources of any name. */
+const possibleIn = remember((_: Setting) => new Map<Statement, Map<string, boolean>>());
 
 /**
  * Puts actions together that policies cannot tell apart: with the same targets, covered by the same
@@ -63,7 +75,7 @@ function groupAlike(
   statement: Statement,
   actions: readonly Action[],
   context: CheckContext,
-): Action[][] {
+): ReadonlyMap<string, Action[]> {
   const coversAll = coversEveryResource(statement);
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
@@ -80,7 +92,7 @@ function groupAlike(
     if (group) group.push(action);
     else groups.set(signature, [action]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** What takes away from actions in a setting, numbered, so that it is told apart once for each action. */
