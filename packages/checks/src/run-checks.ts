@@ -178,7 +178,10 @@ function lookAtSource(source: Source, looks: Looks, look: Look): void {
 }
 
 function inOrderOf(sources: readonly Source[], findings: readonly Finding[]): Finding[] {
-  const positions = new Map(sources.map((source, at) => [source.text.file, at]));
+  const positions = new Map<string, number>();
+  sources.forEach(({ text }, at) => {
+    for (const { file } of text.parts) positions.set(file, at);
+  });
   const positionOf = ({ location }: Finding): number => positions.get(location.file) ?? sources.length;
   return [...findings].sort((a, b) => positionOf(a) - positionOf(b) || a.range.start - b.range.start);
 }

@@ -44,7 +44,9 @@ export function inlineRules(source: Source): SuppressionRule[] {
       source,
       range,
       reaches: ({ location, range: found }) =>
-        location.file === source.text.file && found.start >= covers.start && found.start <= covers.end,
+        location.file === source.text.partAt(covers.start).part.file &&
+        found.start >= covers.start &&
+        found.start <= covers.end,
     }));
 }
 

@@ -94,7 +94,7 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
     .filter(inBaseline)
     .map((finding): SuppressedFinding => ({ finding, by: 'baseline' }));
   const texts = new Map<string, SourceText>();
-  for (const { text } of inputs.sources) texts.set(text.file, text);
+  for (const { text } of inputs.sources) for (const part of [text, ...text.parts]) texts.set(part.file, part);
   for (const { text } of config.ignore) texts.set(text.file, text);
   const notAnalysed = [...inputs.notAnalysed, ...inputs.sources.flatMap((source) => source.notAnalysed)].map(
     (part): NotAnalysedPart => ({

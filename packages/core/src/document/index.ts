@@ -1,3 +1,4 @@
+export { CompositeText } from './composite-text.ts';
 export { LIMITS } from './limits.ts';
 export {
   describeType,

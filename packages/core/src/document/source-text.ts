@@ -25,6 +25,16 @@ export class SourceText {
     this.text = text;
   }
 
+  /** The files that the text is made of: itself alone, unless it is a composite. */
+  get parts(): readonly SourceText[] {
+    return [this];
+  }
+
+  /** The file that holds an offset, and the offset at which that file begins. */
+  partAt(_offset: number): { readonly part: SourceText; readonly base: number } {
+    return { part: this, base: 0 };
+  }
+
   /** Offsets at which lines begin, in order; the first is 0. */
   get lineStarts(): readonly number[] {
     if (!this.#lineStarts) {
