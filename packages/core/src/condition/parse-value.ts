@@ -26,6 +26,8 @@ export function parseDate(text: string): number | undefined {
 
 /** A boolean as `Bool` and `Null` read it, in any case. */
 export function parseBool(text: string): boolean | undefined {
+  if (text === 'true') return true;
+  if (text === 'false') return false;
   const folded = text.trim().toLowerCase();
   return folded === 'true' ? true : folded === 'false' ? false : undefined;
 }

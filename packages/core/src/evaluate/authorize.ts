@@ -1,9 +1,8 @@
 import type { Request } from '../request/request.ts';
-import { CompiledPolicies } from './compile-policies.ts';
-import { type CompiledLayers, compileLayers } from './compiled-layers.ts';
+import { CompiledLayers } from './compiled-layers.ts';
 import { type DependsOn, dependsOn } from './depends-on.ts';
 import { type Explanation, explain } from './explanation.ts';
-import { type Decision, judge } from './judge.ts';
+import { type Decision, Judgement } from './judge.ts';
 import type { PolicyLayers } from './policy-layers.ts';
 import { ResolvedRequest } from './resolved-request.ts';
 
@@ -26,8 +25,8 @@ export class Authorizer {
   readonly #hasBoundary: boolean;
 
   constructor(policies: PolicyLayers) {
-    this.#layers = compileLayers(policies);
-    this.#hasBoundary = this.#layers.boundary?.levels[0] instanceof CompiledPolicies;
+    this.#layers = new CompiledLayers(policies);
+    this.#hasBoundary = policies.boundary !== undefined && policies.boundary !== 'unknown';
   }
 
   /**
@@ -35,7 +34,7 @@ export class Authorizer {
    * @throws InvalidRequestError when the principal or the action of the request cannot be
    */
   decide(request: Request): Decision {
-    return judge(this.#layers, new ResolvedRequest(request, this.#hasBoundary)).decision;
+    return new Judgement(this.#layers, new ResolvedRequest(request, this.#hasBoundary)).decision;
   }
 
   /**
@@ -44,7 +43,7 @@ export class Authorizer {
    */
   authorize(request: Request): Authorization {
     const resolved = new ResolvedRequest(request, this.#hasBoundary);
-    const judgement = judge(this.#layers, resolved);
+    const judgement = new Judgement(this.#layers, resolved);
     const explanation = explain(this.#layers, resolved, judgement);
     return { decision: judgement.decision, dependsOn: dependsOn(explanation, judgement), explanation };
   }

@@ -1,3 +1,4 @@
+import { NO, type Truth, UNKNOWN } from '../match/truth.ts';
 import { hasPrincipal } from '../policy/kind.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type CompiledStatement, compileStatement } from './compile-statement.ts';
@@ -8,11 +9,18 @@ export interface CompiledPolicy {
   readonly statements: readonly CompiledStatement[];
 }
 
-/** Statements that speak of one action. */
+/** What policies that are evaluated together say of one action. */
 export interface ActionStatements {
   readonly allows: readonly CompiledStatement[];
   readonly denies: readonly CompiledStatement[];
+  /** What they say where none of these matches: unknown where some part of them is. */
+  readonly otherwise: Truth;
+  /** Whether they allow every request for the action. */
+  readonly allowEvery: boolean;
 }
+
+/** What policies that nobody has here say of any action. */
+const ANYTHING: ActionStatements = { allows: [], denies: [], otherwise: UNKNOWN, allowEvery: false };
 
 const compiled = new WeakMap<Policy, CompiledPolicy>();
 
@@ -34,35 +42,30 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 /** Policies that are evaluated together, as one layer or one level of it. */
 export class CompiledPolicies {
   readonly policies: readonly CompiledPolicy[];
-  /** Whether some part of them is known only at deployment, and may allow or deny anything. */
-  readonly hasUnread: boolean;
-  readonly #byAction = new Map<string, ActionStatements>();
-  #lastAction = '';
-  #last: ActionStatements = { allows: [], denies: [] };
+  /** Whether there may be others that nobody has here. */
+  readonly areUnknown: boolean;
+  /** What they say where no statement does: parts known only at deployment may allow or deny anything. */
+  readonly #otherwise: Truth;
 
-  constructor(policies: readonly Policy[]) {
-    this.policies = policies.map(compilePolicy);
-    this.hasUnread = policies.some(({ unread }) => unread.length > 0);
+  /** @param policies `unknown` when nobody has them here */
+  constructor(policies: readonly Policy[] | 'unknown') {
+    this.areUnknown = policies === 'unknown';
+    this.policies = policies === 'unknown' ? [] : policies.map(compilePolicy);
+    this.#otherwise = this.policies.some(({ policy }) => policy.unread.length > 0) ? UNKNOWN : NO;
   }
 
-  /** Their statements that speak of an action, given in lower case. */
+  /** What they say of an action, given in lower case. */
   about(action: string): ActionStatements {
-    // A decision asks once for Denies and once for Allows.
-    if (action === this.#lastAction) return this.#last;
-    let known = this.#byAction.get(action);
-    if (!known) {
-      const statements = this.policies.flatMap((policy) =>
-        policy.statements.filter((statement) => statement.coversAction(action)),
-      );
-      known = {
-        allows: statements.filter(({ statement }) => statement.effect === 'Allow'),
-        denies: statements.filter(({ statement }) => statement.effect === 'Deny'),
-      };
-      if (this.#byAction.size >= 10_000) this.#byAction.clear();
-      this.#byAction.set(action, known);
-    }
-    this.#lastAction = action;
-    this.#last = known;
-    return known;
+    if (this.areUnknown) return ANYTHING;
+    const statements = this.policies.flatMap((policy) =>
+      policy.statements.filter((statement) => statement.coversAction(action)),
+    );
+    const allows = statements.filter(({ statement }) => statement.effect === 'Allow');
+    return {
+      allows,
+      denies: statements.filter(({ statement }) => statement.effect === 'Deny'),
+      otherwise: this.#otherwise,
+      allowEvery: allows.some(({ isUnconditional }) => isUnconditional),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { type CompiledCondition, compileCondition } from '../condition/compile-condition.ts';
 import { compileAction } from '../match/action.ts';
-import { compilePrincipal, type Reach } from '../match/principal.ts';
+import { compilePrincipal, type Reach, reachesEveryone } from '../match/principal.ts';
 import { ARN } from '../match/readings.ts';
 import { compileTexts, type TextList } from '../match/text-list.ts';
 import { and, NO, not, type Truth, YES } from '../match/truth.ts';
@@ -12,11 +12,15 @@ export interface CompiledStatement {
   readonly statement: Statement;
   /** Whether it speaks of an action, given in lower case. */
   coversAction(action: string): boolean;
-  /** How it reaches the caller; everyone, in policies that name no principals. */
-  reach(request: ResolvedRequest): Reach;
-  /** The texts of `Resource` or `NotResource`; absent in trust policies. */
-  readonly resources?: TextList;
+  /** How it reaches the caller; everyone where undefined. */
+  readonly reach: ((request: ResolvedRequest) => Reach) | undefined;
+  /** The texts of `Resource` or `NotResource`; undefined in trust policies. */
+  readonly resources: TextList | undefined;
+  /** Whether its resources are all that there are, whatever the request. */
+  readonly coversEveryResource: boolean;
   readonly conditions: readonly CompiledCondition[];
+  /** Whether it matches every request for its actions, whoever calls, with whatever resource and context. */
+  readonly isUnconditional: boolean;
 }
 
 /**
@@ -30,13 +34,21 @@ export function compileStatement(
 ): CompiledStatement {
   const { resource } = statement;
   const values = resource?.values.map(({ value }) => value);
-  const principal = namesPrincipals ? compilePrincipal(statement.principal, statement.effect) : undefined;
+  const principal =
+    namesPrincipals && !reachesEveryone(statement.principal)
+      ? compilePrincipal(statement.principal, statement.effect)
+      : undefined;
+  const resources = values && compileTexts(values, version, ARN);
+  const coversEveryResource =
+    !resources || (!resource?.negated && values!.includes('*') && resources.variables.length === 0);
   return {
     statement,
     coversAction: compileAction(statement.action),
-    reach: principal ? (request) => principal(request.caller, request) : () => 'everyone',
-    ...(values && { resources: compileTexts(values, version, ARN) }),
+    reach: principal && ((request) => principal(request.caller, request)),
+    resources,
+    coversEveryResource,
     conditions: statement.conditions.map((condition) => compileCondition(condition, version)),
+    isUnconditional: coversEveryResource && !principal && statement.conditions.length === 0,
   };
 }
 
@@ -52,10 +64,10 @@ export function matchesTarget(compiled: CompiledStatement, request: ResolvedRequ
 
 /** Whether a statement's `Resource` or `NotResource` matches. */
 export function matchesResource(
-  { statement, resources }: CompiledStatement,
+  { statement, resources, coversEveryResource }: CompiledStatement,
   request: ResolvedRequest,
 ): Truth {
-  if (!resources) return YES;
+  if (coversEveryResource || !resources) return YES;
   const listed = resources.covers(request.resource, request);
   const matches = statement.resource?.negated ? not(listed) : listed;
   return matches === NO || resources.variables.length === 0

@@ -38,10 +38,7 @@ export function dependsOn(explanation: Explanation, judgement: Judgement): reado
 }
 
 /** Whether the Allow of a layer is still open: identity policies that a boundary stops anyway are not. */
-function matters(
-  { layer }: LayerExplanation,
-  { sides: { identity, boundary, session } }: Judgement,
-): boolean {
+function matters({ layer }: LayerExplanation, { identity, boundary, session }: Judgement): boolean {
   if (layer === 'identity') return and(identity, and(boundary, session)) === UNKNOWN;
   return layer !== 'rcp';
 }

@@ -66,7 +66,7 @@ function firstMatch(
     for (const compiled of compilePolicy(policy).statements) {
       const { statement } = compiled;
       if (statement.effect !== effect || !compiled.coversAction(request.action)) continue;
-      if (compiled.reach(request) === 'none') continue;
+      if (compiled.reach?.(request) === 'none') continue;
       const one = matchesTarget(compiled, request);
       if (one === YES) return { truth: YES, grant: { statement, policy } };
       truth = or(truth, one);

@@ -72,8 +72,9 @@ export function explainElements(compiled: CompiledStatement, request: ResolvedRe
 
 function explainPrincipal(compiled: CompiledStatement, request: ResolvedRequest): Explained[] {
   const { principal } = compiled.statement;
-  if (!principal && compiled.reach(request) === 'everyone') return [];
-  const truth = known(compiled.reach(request) !== 'none');
+  const reach = compiled.reach?.(request) ?? 'everyone';
+  if (!principal && reach === 'everyone') return [];
+  const truth = known(reach !== 'none');
   if (!principal) return [plain('Principal', truth, 'missing-element')];
   return [plain(principal.negated ? 'NotPrincipal' : 'Principal', truth)];
 }

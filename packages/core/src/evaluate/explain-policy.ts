@@ -45,7 +45,7 @@ export function explainPolicy(
 function explainStatement(compiled: CompiledStatement, request: ResolvedRequest): StatementExplanation {
   const { statement } = compiled;
   const elements = explainElements(compiled, request);
-  const reach = statement.principal && compiled.reach(request);
+  const reach = statement.principal && (compiled.reach?.(request) ?? 'everyone');
   return {
     index: statement.index,
     ...(statement.sid && { sid: statement.sid.value }),

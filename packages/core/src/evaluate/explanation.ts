@@ -1,9 +1,9 @@
 import type { Caller } from '../match/caller.ts';
+import type { CompiledPolicies } from './compile-policies.ts';
 import type { CompiledLayer, CompiledLayers } from './compiled-layers.ts';
 import { explainPolicy, type PolicyExplanation } from './explain-policy.ts';
 import type { Judgement } from './judge.ts';
 import { asKnown, type Known } from './known.ts';
-import type { Compiled } from './layer.ts';
 import { allows, denies } from './layer.ts';
 import type { NotBoundReason } from './layers/layer-rule.ts';
 import type { LayerName } from './policy-layers.ts';
@@ -57,22 +57,20 @@ export function explain(layers: CompiledLayers, request: ResolvedRequest, judgem
 
 function explainLevel(
   { name: layer, rule }: CompiledLayer,
-  compiled: Compiled,
+  compiled: CompiledPolicies,
   level: number,
   request: ResolvedRequest,
 ): LayerExplanation {
   const notBound = rule(request);
+  const about = compiled.about(request.action);
   const isLeveled = layer === 'scp' || layer === 'rcp';
   return {
     layer,
     ...(isLeveled && { level }),
     ...(notBound !== undefined && { notBound }),
-    isUnknown: compiled === 'unknown',
-    allows: asKnown(allows(compiled, request)),
-    denies: asKnown(denies(compiled, request)),
-    policies:
-      compiled === 'unknown'
-        ? []
-        : compiled.policies.map((policy, index) => explainPolicy(policy, index, request)),
+    isUnknown: compiled.areUnknown,
+    allows: asKnown(allows(about, request)),
+    denies: asKnown(denies(about, request)),
+    policies: compiled.policies.map((policy, index) => explainPolicy(policy, index, request)),
   };
 }

@@ -55,7 +55,7 @@ export function reasonOf(
 }
 
 function whyAllowed(
-  { sides: { identity, boundary, session, resource, resourceRole } }: Judgement,
+  { identity, boundary, session, resource, resourceRole }: Judgement,
   request: ResolvedRequest,
 ): ReasonedBy {
   const own = and(identity, and(boundary, session)) === YES;
@@ -78,8 +78,7 @@ function whyNot(
   request: ResolvedRequest,
   layers: readonly LayerExplanation[],
 ): ReasonedBy {
-  const { scp, endpoint } = judgement;
-  const { identity, boundary, session, resource, resourceRole } = judgement.sides;
+  const { scp, endpoint, identity, boundary, session, resource, resourceRole } = judgement;
   if (scp === NO) return { reason: 'scp-does-not-allow', decidedBy: ['scp'] };
   if (endpoint === NO) return { reason: 'endpoint-policy-does-not-allow', decidedBy: ['endpoint'] };
   const bySide = or(or(resource.direct, resource.role), resource.account);

@@ -19,13 +19,12 @@ export class ResolvedRequest implements ContextLookup {
   readonly service: string;
   readonly semantics: ServiceSemantics;
   readonly resource: string;
-  /** The resource's account as the request or the ARN says it; undefined when neither does. */
-  readonly givenResourceAccount: string | undefined;
   /** Whether the caller has a permissions boundary. */
   readonly hasBoundary: boolean;
   readonly #context: Readonly<Record<string, ContextValue>> | undefined;
-  #manager: LookedUp = undefined;
-  #managerIsKnown = false;
+  /** The last key that the request itself does not give, and what it is: the same is asked again and again. */
+  #lastKey: string | undefined;
+  #lastValue: LookedUp;
 
   /** @throws InvalidRequestError when the principal or the action cannot be */
   constructor(request: Request, hasBoundary: boolean) {
@@ -36,9 +35,16 @@ export class ResolvedRequest implements ContextLookup {
     this.service = service;
     this.semantics = semantics;
     this.resource = request.resource;
-    this.givenResourceAccount = request.resourceAccount ?? accountOf(request.resource);
     this.hasBoundary = hasBoundary;
     this.#context = request.context;
+  }
+
+  /** The resource's account as the request or the ARN says it; undefined when neither does. */
+  get givenResourceAccount(): string | undefined {
+    const start = startOfAccount(this.resource);
+    return (
+      this.request.resourceAccount ?? (start === -1 ? undefined : this.resource.slice(start, start + LENGTH))
+    );
   }
 
   /** The resource's account; one that nobody names is taken to be the caller's. */
@@ -48,7 +54,11 @@ export class ResolvedRequest implements ContextLookup {
 
   /** Whether caller and resource belong to the same account. */
   get isSameAccount(): boolean {
-    return this.caller.account === this.resourceAccount;
+    const { account } = this.caller;
+    const { resourceAccount } = this.request;
+    if (resourceAccount !== undefined || account === undefined) return account === this.resourceAccount;
+    const start = startOfAccount(this.resource);
+    return start === -1 || (account.length === LENGTH && this.resource.startsWith(account, start));
   }
 
   /**
@@ -56,20 +66,23 @@ export class ResolvedRequest implements ContextLookup {
    * manages the caller's organization; organization policies leave that account alone.
    */
   isManagementAccount(account: string | undefined): boolean {
-    if (!this.#managerIsKnown) {
-      this.#manager = this.lookup(FOLDED_MANAGER_KEY, MANAGER_KEY);
-      this.#managerIsKnown = true;
-    }
-    return account !== undefined && this.#manager === account;
+    return account !== undefined && this.lookup(FOLDED_MANAGER_KEY, MANAGER_KEY) === account;
   }
 
   lookup(folded: string, written: string): LookedUp {
     const context = this.#context;
-    if (context !== undefined) {
-      if (Object.hasOwn(context, written)) return context[written];
-      for (const key in context) {
-        if (key.length === folded.length && key.toLowerCase() === folded) return context[key];
-      }
+    if (context !== undefined && Object.hasOwn(context, written)) return context[written];
+    if (this.#lastKey !== folded) {
+      this.#lastValue = this.#search(folded);
+      this.#lastKey = folded;
+    }
+    return this.#lastValue;
+  }
+
+  #search(folded: string): LookedUp {
+    const context = this.#context;
+    for (const key in context) {
+      if (key.length === folded.length && key.toLowerCase() === folded) return context[key];
     }
     const { unknownKeys } = this.request;
     if (unknownKeys !== undefined && unknownKeys !== 'all' && lists(unknownKeys, folded))
@@ -89,15 +102,23 @@ function lists(keys: readonly string[], folded: string): boolean {
   return keys.some((key) => key.toLowerCase() === folded);
 }
 
-/** The account in an ARN; undefined when the ARN leaves it out or has none of a customer (`arn:aws:iam::aws:policy/...`). */
-function accountOf(arn: string): string | undefined {
-  if (!arn.startsWith('arn:')) return undefined;
-  let start = 4;
-  for (let part = 1; part < 4; part++) {
-    const colon = arn.indexOf(':', start);
-    if (colon === -1) return undefined;
-    start = colon + 1;
+const COLON = ':'.charCodeAt(0);
+/** Digits of an account. */
+const LENGTH = 12;
+
+/**
+ * Where in an ARN the account begins; -1 when the ARN leaves it out or has none of a customer
+ * (`arn:aws:iam::aws:policy/...`).
+ */
+function startOfAccount(arn: string): number {
+  if (!arn.startsWith('arn:')) return -1;
+  let part = 1;
+  let start = 0;
+  for (let at = 4; at < arn.length; at++) {
+    if (arn.charCodeAt(at) !== COLON) continue;
+    part++;
+    if (part === 4) start = at + 1;
+    else if (part === 5) return at - start === LENGTH ? start : -1;
   }
-  const end = arn.indexOf(':', start);
-  return end - start === 12 ? arn.slice(start, end) : undefined;
+  return -1;
 }

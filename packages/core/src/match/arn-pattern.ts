@@ -1,5 +1,5 @@
-import { compileGlob, type StringTest } from './glob.ts';
-import { ANY, type Cell } from './pattern-text.ts';
+import { compileGlob, compileGlobWithin, type StringTest } from './glob.ts';
+import { ANY, type Cell, onlyText } from './pattern-text.ts';
 
 const COLON = ':'.charCodeAt(0);
 
@@ -21,22 +21,27 @@ export function compileArnPattern(cells: readonly Cell[]): StringTest {
   if (parts.length > BOUNDED_PARTS && heads.every((part) => part.every((cell) => cell >= 0))) {
     return compileGlob(cells);
   }
-  const tail = compileGlob(tailCells);
-  const headTests = heads.map(compileGlob);
   const endsOpen = tailCells.at(-1) === ANY;
   const takesRest = parts.length > BOUNDED_PARTS;
   if (parts.length === 1 && endsOpen && tailCells.length === 1) return () => true;
+  const tail = compileGlobWithin(tailCells);
+  // Parts without wildcards at the beginning are compared at once.
+  const firstWild = heads.findIndex((part) => part.some((cell) => cell < 0));
+  const literal = firstWild === -1 ? heads : heads.slice(0, firstWild);
+  const beginning = literal.map((part) => `${onlyText(part)}:`).join('');
+  const tests = heads.slice(literal.length).map(compileGlobWithin);
   return (value) => {
-    let start = 0;
-    for (const test of headTests) {
+    if (!value.startsWith(beginning)) return false;
+    let start = beginning.length;
+    for (const test of tests) {
       const end = value.indexOf(':', start);
-      if (end === -1 || !test(value.slice(start, end))) return false;
+      if (end === -1 || !test(value, start, end)) return false;
       start = end + 1;
     }
-    if (takesRest) return tail(value.slice(start));
+    if (takesRest) return tail(value, start, value.length);
     const end = value.indexOf(':', start);
-    if (end === -1) return tail(value.slice(start));
-    return endsOpen && tail(value.slice(start, end));
+    if (end === -1) return tail(value, start, value.length);
+    return endsOpen && tail(value, start, end);
   };
 }
 

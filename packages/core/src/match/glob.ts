@@ -4,6 +4,9 @@ import { ANY, ANY_ONE, type Cell, onlyText } from './pattern-text.ts';
 /** Whether a string matches. */
 export type StringTest = (value: string) => boolean;
 
+/** Whether the part of a string from one position to another matches. */
+export type RangeTest = (value: string, from: number, to: number) => boolean;
+
 /** What stands between two `*`. */
 interface Segment {
   readonly length: number;
@@ -20,21 +23,30 @@ interface Segment {
 export function compileGlob(cells: readonly Cell[]): StringTest {
   const exact = onlyText(cells);
   if (exact !== undefined) return (value) => value === exact;
+  const start = onlyText(cells.slice(0, -1));
+  if (start !== undefined && cells.at(-1) === ANY)
+    return start === '' ? () => true : (value) => value.startsWith(start);
+  const test = compileGlobWithin(cells);
+  return (value) => test(value, 0, value.length);
+}
+
+/** A test for a pattern over part of a string, as `compileGlob` reads it. */
+export function compileGlobWithin(cells: readonly Cell[]): RangeTest {
   const segments = segmentsOf(cells);
   const first = segments[0]!;
   const last = segments.at(-1)!;
-  if (segments.length === 1) return (value) => value.length === first.length && matchesAt(first, value, 0);
-  if (segments.length === 2 && last.length === 0 && first.text !== undefined) {
-    const { text } = first;
-    return text === '' ? () => true : (value) => value.startsWith(text);
+  if (segments.length === 1) {
+    const { length } = first;
+    return (value, from, to) => to - from === length && matchesAt(first, value, from);
   }
   const middle = segments.slice(1, -1).filter(({ length }) => length > 0);
+  if (middle.length === 0 && first.length === 0 && last.length === 0) return () => true;
   const shortest = segments.reduce((sum, { length }) => sum + length, 0);
-  return (value) => {
-    if (value.length < shortest || !matchesAt(first, value, 0)) return false;
-    const end = value.length - last.length;
+  return (value, from, to) => {
+    if (to - from < shortest || !matchesAt(first, value, from)) return false;
+    const end = to - last.length;
     if (!matchesAt(last, value, end)) return false;
-    let at = first.length;
+    let at = from + first.length;
     for (const segment of middle) {
       const found = find(segment, value, at);
       if (found === -1) return false;
@@ -58,7 +70,8 @@ function segmentsOf(cells: readonly Cell[]): Segment[] {
 
 function matchesAt({ text, cells }: Segment, value: string, at: number): boolean {
   if (text !== undefined) return value.startsWith(text, at);
-  for (const [offset, cell] of cells.entries()) {
+  for (let offset = 0; offset < cells.length; offset++) {
+    const cell = cells[offset];
     const code = value.charCodeAt(at + offset);
     if (cell === ANY_ONE ? Number.isNaN(code) || isOpaqueCodeUnit(code) : code !== cell) return false;
   }

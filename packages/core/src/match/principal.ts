@@ -38,6 +38,13 @@ export function compilePrincipal(
   return (caller, circumstances) => (isExcepted(entries, caller, circumstances) ? 'none' : 'everyone');
 }
 
+/** Whether a `Principal` element reaches everyone, whoever calls. */
+export function reachesEveryone(element: PrincipalElement | undefined): boolean {
+  return (
+    element?.negated === false && element.entries.some(({ type, value }) => type === 'AWS' && value === '*')
+  );
+}
+
 function furthest(entries: readonly PrincipalEntry[], caller: Caller): Reach {
   let reach: Reach = 'none';
   for (const entry of entries) {

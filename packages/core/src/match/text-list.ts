@@ -68,12 +68,13 @@ export function compileTexts(
     else exact.add(reading.fold(plain));
   }
   const constant = constantTest(exact, tests, reading);
+  const hasConstants = exact.size > 0 || tests.length > 0;
   if (templates.length === 0) {
     return { covers: (value) => (constant(value) ? YES : NO), bound: () => YES, variables: [] };
   }
   return {
     covers(value, context) {
-      let covered = known(constant(value));
+      let covered = known(hasConstants && constant(value));
       for (const template of templates) {
         if (covered === YES) break;
         const one = template.covers(value, context);
@@ -81,8 +82,11 @@ export function compileTexts(
       }
       return covered;
     },
-    bound: (context) =>
-      templates.reduce<Truth>((bound, template) => and(bound, template.bound(context)), YES),
+    bound(context) {
+      let bound: Truth = YES;
+      for (const template of templates) bound = and(bound, template.bound(context));
+      return bound;
+    },
     variables: templates.flatMap(({ variables }) =>
       variables.map((variable) => ({ key: variable.key, hasDefault: variable.default !== undefined })),
     ),
@@ -139,6 +143,19 @@ class Template {
   }
 
   covers(value: string, context: ContextLookup): Truth {
+    const test = this.variables.length === 1 ? this.#testOfOne(context) : this.#testOfAll(context);
+    return typeof test === 'function' ? known(test(this.#reading.fold(value))) : test;
+  }
+
+  /** The test with the value of the only variable, without making a list for it. */
+  #testOfOne(context: ContextLookup): StringTest | typeof NO | typeof UNKNOWN {
+    const bound = variableValue(this.variables[0]!, context);
+    if (bound === undefined) return NO;
+    if (bound === UNKNOWN_VALUE) return UNKNOWN;
+    return this.#compiled.get(bound) ?? this.#compile(bound, [bound]);
+  }
+
+  #testOfAll(context: ContextLookup): StringTest | typeof NO | typeof UNKNOWN {
     const values: string[] = [];
     let unknown = false;
     for (const variable of this.variables) {
@@ -147,7 +164,9 @@ class Template {
       if (bound === UNKNOWN_VALUE) unknown = true;
       else values.push(bound);
     }
-    return unknown ? UNKNOWN : known(this.#test(values)(this.#reading.fold(value)));
+    if (unknown) return UNKNOWN;
+    const id = values.join('\0');
+    return this.#compiled.get(id) ?? this.#compile(id, values);
   }
 
   bound(context: ContextLookup): Truth {
@@ -160,15 +179,11 @@ class Template {
     return truth;
   }
 
-  #test(values: readonly string[]): StringTest {
-    const id = values.join('\0');
-    let test = this.#compiled.get(id);
-    if (!test) {
-      const { cells, compile } = this.#reading;
-      test = compile(foldCells(cells(fill(this.#parts, values)), this.#reading));
-      if (this.#compiled.size >= 1000) this.#compiled.clear();
-      this.#compiled.set(id, test);
-    }
+  #compile(id: string, values: readonly string[]): StringTest {
+    const { cells, compile } = this.#reading;
+    const test = compile(foldCells(cells(fill(this.#parts, values)), this.#reading));
+    if (this.#compiled.size >= 1000) this.#compiled.clear();
+    this.#compiled.set(id, test);
     return test;
   }
 }

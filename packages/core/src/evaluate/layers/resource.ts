@@ -1,6 +1,6 @@
 import { NO, or, type Truth, UNKNOWN, YES } from '../../match/truth.ts';
+import type { ActionStatements } from '../compile-policies.ts';
 import { matchesTarget } from '../compile-statement.ts';
-import type { Compiled } from '../layer.ts';
 import type { ResolvedRequest } from '../resolved-request.ts';
 import type { ResourcePolicyRole } from '../services/service-semantics.ts';
 import type { LayerRule } from './layer-rule.ts';
@@ -26,19 +26,22 @@ export interface ResourceGrants {
   readonly account: Truth;
 }
 
-const NOTHING: ResourceGrants = { direct: NO, role: NO, account: NO };
+/** What a resource without a policy grants. */
+export const NO_GRANTS: ResourceGrants = { direct: NO, role: NO, account: NO };
 const PERHAPS: ResourceGrants = { direct: UNKNOWN, role: UNKNOWN, account: UNKNOWN };
 
 /**
  * What the resource's policy allows.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function resourceGrants(layer: Compiled | undefined, request: ResolvedRequest): ResourceGrants {
-  if (layer === undefined) return NOTHING;
-  if (layer === 'unknown') return PERHAPS;
-  let { direct, role, account } = layer.hasUnread ? PERHAPS : NOTHING;
-  for (const statement of layer.about(request.action).allows) {
-    const reach = statement.reach(request);
+export function resourceGrants(
+  policies: ActionStatements | undefined,
+  request: ResolvedRequest,
+): ResourceGrants {
+  if (policies === undefined) return NO_GRANTS;
+  let { direct, role, account } = policies.otherwise === UNKNOWN ? PERHAPS : NO_GRANTS;
+  for (const statement of policies.allows) {
+    const reach = statement.reach?.(request);
     if (reach === 'none') continue;
     const truth = matchesTarget(statement, request);
     if (reach === 'account') account = or(account, truth);
