@@ -4,12 +4,12 @@ import { InvalidRequestError } from '../match/caller.ts';
 import type { ContextValue, Request } from '../request/request.ts';
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
-import { ANONYMOUS, principalOf } from '../symbolic/principal-set.ts';
+import { ANONYMOUS, principalOf } from '../symbolic/principals/member.ts';
 import type { Region } from '../symbolic/region.ts';
 import { allowedRegions } from '../symbolic/search.ts';
 import { arnPattern } from '../symbolic/text/pattern.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
-import { ACTIONS, PRINCIPALS, RESOURCES } from '../symbolic/universe.ts';
+import { ACTIONS, RESOURCES } from '../symbolic/universe.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
@@ -125,7 +125,7 @@ class Finder {
   ): Generator<Difference> {
     const start: Region = {
       actions: ACTIONS,
-      principals: PRINCIPALS,
+      principals: this.#here.callers,
       resources: RESOURCES,
       keys: new Map(),
       uncertain: [],
@@ -264,8 +264,8 @@ const PLAIN_PRINCIPALS = [
 ];
 
 function principalIn(principals: TextSet, named: readonly string[]): string {
-  const real = principals.intersection(PRINCIPALS);
-  const member = [...PLAIN_PRINCIPALS, ...named].find((candidate) => real.has(candidate)) ?? real.example();
+  const member =
+    [...PLAIN_PRINCIPALS, ...named].find((candidate) => principals.has(candidate)) ?? principals.example();
   return member === undefined ? PLAIN_PRINCIPALS[0]! : principalOf(member);
 }
 

@@ -1,11 +1,14 @@
 import type { Catalog } from '../catalog/model.ts';
 import { hasOpaque, OpaqueTable } from '../document/opaque.ts';
 import { hasPrincipal } from '../policy/kind.ts';
-import type { Statement } from '../policy/policy.ts';
+import type { Condition, Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { ActionSet } from '../symbolic/action-set.ts';
 import { type CompiledStatement, compileStatement } from '../symbolic/compile-statement.ts';
-import { principalSet } from '../symbolic/principal-set.ts';
+import type { ConditionAtom } from '../symbolic/condition-atom.ts';
+import { allAndUnknownCallers, allCallers } from '../symbolic/principals/caller-kinds.ts';
+import { onCallers } from '../symbolic/principals/on-callers.ts';
+import { principalSet } from '../symbolic/principals/principal-set.ts';
 import type { StatementRegion } from '../symbolic/region.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
 import type { KnownValue, OpenVariable } from '../symbolic/variables.ts';
@@ -19,6 +22,8 @@ export interface SideStatement extends StatementRegion {
   readonly identity: string;
   /** Policy variables of the statement, by the letter that stands for each. */
   readonly open: readonly OpenVariable[];
+  /** Its conditions, each with what it asks of its key. */
+  readonly conditions: readonly (readonly [condition: Condition, atom: ConditionAtom])[];
   /** Whether policy variables or values that only deployment knows are in it. */
   readonly hasUnknownText: boolean;
 }
@@ -28,6 +33,8 @@ export interface Side {
   readonly policies: readonly PolicyInContext[];
   readonly allows: readonly SideStatement[];
   readonly denies: readonly SideStatement[];
+  /** Whoever can call. */
+  readonly callers: TextSet;
   /** Why something about this side is not known. */
   readonly unread?: string;
 }
@@ -44,75 +51,97 @@ export function compileSides(
 ): Side[] {
   const tables = new Set(lists.flat().map(({ opaque }) => opaque));
   const shared = tables.size === 1 ? [...tables][0]! : new OpaqueTable();
-  return lists.map((policies) => compileSide(catalog, policies, shared, known));
+  const callers = callersIn(lists.flat());
+  return lists.map((policies) =>
+    compileSide(catalog, policies, { opaque: shared, known, ...(callers && { callers }) }),
+  );
 }
 
-function compileSide(
-  catalog: Catalog,
-  policies: readonly PolicyInContext[],
-  shared: OpaqueTable,
-  known: KnownValue,
-): Side {
+/** How statements are compiled, the same for all sides. */
+interface Setting {
+  readonly opaque: OpaqueTable;
+  readonly known: KnownValue;
+  readonly callers?: TextSet;
+}
+
+/**
+ * The callers among whom policies choose, so that conditions on keys that follow from who calls are sets of callers;
+ * undefined where no policy names any, since such keys are then as good as others.
+ */
+function callersIn(policies: readonly PolicyInContext[]): TextSet | undefined {
+  const naming = policies.filter(({ kind }) => hasPrincipal(kind));
+  if (naming.length === 0) return undefined;
+  const entries = naming
+    .flatMap(({ policy }) => policy.statements)
+    .flatMap(({ principal }) => principal?.entries ?? []);
+  return entries.some(({ value }) => hasOpaque(value)) ? allAndUnknownCallers() : allCallers();
+}
+
+function compileSide(catalog: Catalog, policies: readonly PolicyInContext[], setting: Setting): Side {
   const statements = policies.flatMap((policy) =>
-    policy.policy.statements.flatMap(
-      (statement) => compileOne(catalog, statement, { ...policy, opaque: shared }, policy, known) ?? [],
-    ),
+    policy.policy.statements.flatMap((statement) => compileOne(catalog, statement, policy, setting)),
   );
   const unread = policies.flatMap(({ policy }) => policy.unread)[0]?.reason;
   return {
     policies,
     allows: statements.filter(({ statement }) => statement.effect === 'Allow'),
     denies: statements.filter(({ statement }) => statement.effect === 'Deny'),
+    callers: setting.callers ?? allCallers(),
     ...(unread !== undefined && { unread }),
   };
 }
 
 /** Statements that were compiled; those with policy variables are another thing in every world. */
-const kept = new WeakMap<Catalog, WeakMap<PolicyInContext, Map<Statement, SideStatement>>>();
+type Kept = WeakMap<PolicyInContext, Map<Statement, readonly SideStatement[]>>;
+const kept = new WeakMap<Catalog, Map<TextSet | undefined, Kept>>();
 
+/** The parts of a statement; none when it never matches. */
 function compileOne(
   catalog: Catalog,
   statement: Statement,
-  shared: PolicyInContext,
   policy: PolicyInContext,
-  known: KnownValue,
-): SideStatement | undefined {
-  const policies = kept.get(catalog) ?? new WeakMap<PolicyInContext, Map<Statement, SideStatement>>();
-  kept.set(catalog, policies);
-  const one = policies.get(policy)?.get(statement);
-  if (one) return one;
-  const compiled = compileStatement(statement, shared, known);
-  if (!compiled) return undefined;
-  const side = sideStatement(catalog, statement, policy, compiled);
+  { opaque, known, callers }: Setting,
+): readonly SideStatement[] {
+  const byCallers = kept.get(catalog) ?? new Map<TextSet | undefined, Kept>();
+  kept.set(catalog, byCallers);
+  const policies: Kept = byCallers.get(callers) ?? new WeakMap();
+  byCallers.set(callers, policies);
+  const before = policies.get(policy)?.get(statement);
+  if (before) return before;
+  const compiled = compileStatement(statement, { ...policy, opaque }, known);
+  if (!compiled) return [];
+  const parts = sideStatements(catalog, policy, compiled, callers);
   if (!compiled.dependsOnCaller) {
-    const statements = policies.get(policy) ?? new Map<Statement, SideStatement>();
-    policies.set(policy, statements.set(statement, side));
+    const statements = policies.get(policy) ?? new Map<Statement, readonly SideStatement[]>();
+    policies.set(policy, statements.set(statement, parts));
   }
-  return side;
+  return parts;
 }
 
-function sideStatement(
+function sideStatements(
   catalog: Catalog,
-  statement: Statement,
   policy: PolicyInContext,
   compiled: CompiledStatement,
-): SideStatement {
-  const principals = hasPrincipal(policy.kind) ? principalsOf(statement) : TextSet.all;
-  return {
+  callers: TextSet | undefined,
+): readonly SideStatement[] {
+  const { statement, atoms, open } = compiled;
+  const principals = hasPrincipal(policy.kind)
+    ? principalSet(statement.principal, statement.effect, false)
+    : TextSet.all;
+  const whole = {
     statement,
     policy,
     actions: ActionSet.ofElement(catalog, statement.action),
     principals,
     resources: compiled.resources(),
-    atoms: compiled.atoms,
-    open: compiled.open,
+    atoms,
+    open,
+    conditions: statement.conditions.map((condition, at) => [condition, atoms[at]!] as const),
     identity: identityOf(statement, policy.policy.version?.value),
-    hasUnknownText: compiled.open.length > 0 || hasOpaqueText(statement),
+    hasUnknownText: open.length > 0 || hasOpaqueText(statement),
   };
-}
-
-function principalsOf({ principal }: Statement): TextSet {
-  return principal ? principalSet(principal) : TextSet.none;
+  if (!callers) return [whole];
+  return onCallers(principals.intersection(callers), atoms).map((part) => ({ ...whole, ...part }));
 }
 
 function hasOpaqueText({ resource, principal, conditions, action }: Statement): boolean {

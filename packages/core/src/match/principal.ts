@@ -59,11 +59,16 @@ export function entryReach({ type, value }: Pick<PrincipalEntry, 'type' | 'value
   if (value === '*') return type === 'AWS' || isOfType(caller, type) ? 'everyone' : 'none';
   if (type !== 'AWS') return isOfType(caller, type) && value === caller.principal ? 'principal' : 'none';
   if (caller.account === undefined) return value === caller.principal ? 'principal' : 'none';
-  if (value === caller.account || value === caller.accountArn) {
+  if (namesAccountOf(value, caller)) {
     return caller.kind === 'root' ? 'principal' : 'account';
   }
   if (value === caller.principal) return isUnnamedSession(caller) ? 'role' : 'principal';
   return caller.kind === 'role-session' && isRoleOf(value, caller) ? 'role' : 'none';
+}
+
+/** Whether an entry is the caller's account, as its id or its root's ARN. An account lies in one partition, so the ARN's does not count. */
+function namesAccountOf(value: string, { account }: Caller): boolean {
+  return value === account || (value.startsWith('arn:') && value.endsWith(`:iam::${account}:root`));
 }
 
 function isOfType({ kind }: Caller, type: PrincipalEntry['type']): boolean {

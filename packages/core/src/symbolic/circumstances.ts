@@ -1,6 +1,6 @@
 import { isCallerControlled } from '../catalog/caller-controlled.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { parseAddressRange, parseBool, parseDate, parseNumber } from '../condition/parse-value.ts';
+import { parseAddressRange } from '../condition/parse-value.ts';
 import { GLOB_IGNORING_CASE } from '../match/readings.ts';
 import { compileTexts } from '../match/text-list.ts';
 import { YES } from '../match/truth.ts';
@@ -8,14 +8,10 @@ import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
 import { freshCandidates } from './fresh-value.ts';
 import type { Circumstances } from './question.ts';
-import { literalPattern } from './text/pattern.ts';
-import { TextSet } from './text/text-set.ts';
 import { BoolSet } from './value/bool-set.ts';
-import { IntervalSet } from './value/interval-set.ts';
-import { type IpRange, IpSet } from './value/ip-set.ts';
+import { exactly } from './value/exactly.ts';
 import { KeyDomain } from './value/key-domain.ts';
-import { NumberSet } from './value/number-set.ts';
-import { SingleSet, type Views } from './value/single-set.ts';
+import { SingleSet } from './value/single-set.ts';
 
 /** The domain of exactly one value, or of absence for null. */
 function domainOf(value: ContextValue | null): KeyDomain {
@@ -29,11 +25,6 @@ function domainOf(value: ContextValue | null): KeyDomain {
     every: exactly(value),
     some: value.map((one) => exactly([one])),
   });
-}
-
-/** The values in every view that an operator may take of them. */
-function exactly(values: readonly string[]): SingleSet {
-  return SingleSet.of(viewsOf(values));
 }
 
 /** What context keys may hold before any condition speaks of them. */
@@ -159,28 +150,3 @@ function isCovered(candidate: string, named: ReadonlySet<string>): boolean {
 }
 
 const NOTHING_KNOWN = { lookup: () => undefined };
-
-/** Plain values as every family of operators sees them. */
-function viewsOf(values: readonly string[]): Views {
-  const blocks = values
-    .map(parseAddressRange)
-    .map((block) => (block && block.first === block.last ? block : undefined));
-  const addresses = (version: 4 | 6): IpRange[] =>
-    blocks.flatMap((block) => (block?.version === version ? [block] : []));
-  const bools = values.map(parseBool);
-  return {
-    text: TextSet.ofPatterns(values.map((text) => literalPattern({ text }))),
-    ip: new IpSet(addresses(4), addresses(6), blocks.includes(undefined)),
-    bool: new BoolSet(bools.includes(true), bools.includes(false), bools.includes(undefined)),
-    numeric: points(values.map(parseNumber)),
-    date: points(values.map(parseDate)),
-  };
-}
-
-function points(values: readonly (number | undefined)[]): NumberSet {
-  const numbers = values.reduce<IntervalSet>(
-    (set, value) => (value === undefined ? set : set.union(IntervalSet.point(value))),
-    IntervalSet.none,
-  );
-  return new NumberSet(numbers, values.includes(undefined), String);
-}

@@ -9,7 +9,7 @@ import type { KeyDomain } from './value/key-domain.ts';
  */
 export interface Region {
   readonly actions: ActionSet;
-  /** Members as in `principal-set.ts`. */
+  /** Callers as in `principals/member.ts`. */
   readonly principals: TextSet;
   readonly resources: TextSet;
   /** By lower-case key. */

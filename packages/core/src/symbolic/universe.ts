@@ -1,9 +1,8 @@
-import { isOpaqueCodeUnit } from '../document/opaque.ts';
 import { ActionSet } from './action-set.ts';
-import { EVERYONE } from './principal-set.ts';
 import { build } from './text/automaton.ts';
 import { ANY, ANY_IN_PART, ANY_LETTER, ANY_LETTER_IN_PART, literalPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
+import { WHOLLY_UNKNOWN } from './text/wholly-unknown.ts';
 
 const text = (value: string) => literalPattern({ text: value });
 
@@ -18,19 +17,7 @@ export const RESOURCES: TextSet = TextSet.ofPatterns([
     ...[ANY_IN_PART, ...text(':')],
     ...[ANY_LETTER, ANY],
   ],
-]).union(
-  TextSet.ofAutomaton(
-    build<'start' | 'letter' | 'other'>({
-      start: 'start',
-      key: (state) => state,
-      accepting: (state) => state === 'letter',
-      codes: () => [],
-      step: (state, code) => (state === 'start' && isOpaqueCodeUnit(code) ? 'letter' : 'other'),
-      other: () => 'other',
-      opaque: (state) => (state === 'start' ? 'letter' : 'other'),
-    }),
-  ),
-);
+]).union(WHOLLY_UNKNOWN);
 
 /** A few actions of today have a hyphen. */
 const NAME_CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789-'].map((letter) => letter.charCodeAt(0));
@@ -50,6 +37,3 @@ const ACTION_NAMES: TextSet = TextSet.ofAutomaton(
 
 /** Every action that there is or that AWS may add. */
 export const ACTIONS: ActionSet = ActionSet.ofNames(ACTION_NAMES);
-
-/** Every caller. */
-export const PRINCIPALS: TextSet = EVERYONE;

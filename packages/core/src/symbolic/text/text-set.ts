@@ -139,6 +139,11 @@ export class TextSet {
     return found;
   }
 
+  /** The automaton that accepts these strings. */
+  toAutomaton(): Automaton {
+    return this.#automaton;
+  }
+
   get #automaton(): Automaton {
     if (!this.#built) {
       const { strings, negated } = this.#listed!;

@@ -44,6 +44,13 @@ export class SingleSet {
     return this.#views !== undefined && Object.keys(this.#views).length === 0;
   }
 
+  /** The set as text; undefined where it is limited by how its values read as something else. */
+  get asText(): TextSet | undefined {
+    if (!this.#views) return TextSet.none;
+    const { text, ...others } = this.#views;
+    return Object.keys(others).length > 0 ? undefined : (text ?? TextSet.all);
+  }
+
   /**
    * Whether there are no two different values in the set. Only text is limited to one: numbers, dates, addresses and
    * booleans can all be written in more ways than one.

@@ -1,0 +1,38 @@
+import { parseAddressRange, parseBool, parseDate, parseNumber } from '../../condition/parse-value.ts';
+import { literalPattern } from '../text/pattern.ts';
+import { TextSet } from '../text/text-set.ts';
+import { BoolSet } from './bool-set.ts';
+import { IntervalSet } from './interval-set.ts';
+import { type IpRange, IpSet } from './ip-set.ts';
+import { NumberSet } from './number-set.ts';
+import { SingleSet, type Views } from './single-set.ts';
+
+/** Exactly these values, in every view that an operator may take of them. */
+export function exactly(values: readonly string[]): SingleSet {
+  return SingleSet.of(viewsOf(values));
+}
+
+/** Plain values as every family of operators sees them. */
+function viewsOf(values: readonly string[]): Views {
+  const blocks = values
+    .map(parseAddressRange)
+    .map((block) => (block && block.first === block.last ? block : undefined));
+  const addresses = (version: 4 | 6): IpRange[] =>
+    blocks.flatMap((block) => (block?.version === version ? [block] : []));
+  const bools = values.map(parseBool);
+  return {
+    text: TextSet.ofPatterns(values.map((text) => literalPattern({ text }))),
+    ip: new IpSet(addresses(4), addresses(6), blocks.includes(undefined)),
+    bool: new BoolSet(bools.includes(true), bools.includes(false), bools.includes(undefined)),
+    numeric: points(values.map(parseNumber)),
+    date: points(values.map(parseDate)),
+  };
+}
+
+function points(values: readonly (number | undefined)[]): NumberSet {
+  const numbers = values.reduce<IntervalSet>(
+    (set, value) => (value === undefined ? set : set.union(IntervalSet.point(value))),
+    IntervalSet.none,
+  );
+  return new NumberSet(numbers, values.includes(undefined), String);
+}
