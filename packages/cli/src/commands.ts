@@ -359,6 +359,10 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'category', value: 'CATEGORY', choices: CATEGORIES, summary: 'Only the checks of a category' },
       {
+        name: 'parity',
+        summary: "List what IAM Access Analyzer's policy validation looks for, against our checks",
+      },
+      {
         name: 'format',
         short: 'f',
         value: 'FORMAT',
@@ -371,6 +375,7 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       { line: 'leastwise checks', what: 'all of them' },
       { line: 'leastwise checks --category trust --format json', what: 'some of them, for a program' },
+      { line: 'leastwise checks --parity', what: 'by the issue codes of IAM Access Analyzer' },
     ],
     load: async () => (await import('./commands/checks.ts')).checks,
   },

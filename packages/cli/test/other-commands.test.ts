@@ -58,6 +58,30 @@ describe('checks', () => {
   });
 });
 
+describe('checks --parity', () => {
+  test('sets each issue code of Access Analyzer beside our checks', async () => {
+    const { code, stdout } = await leastwise(['checks', '--parity']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}INVALID_EFFECT +invalid-effect$/m);
+    expect(stdout).toMatch(/^ {2}SCP_SYNTAX_ERROR_NOTRESOURCE +left out: SCPs take the full IAM$/m);
+    expect(stdout).toMatch(/\d+ issue codes of IAM Access Analyzer's policy validation/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('does so for programs', async () => {
+    const { stdout } = await leastwise(['checks', '--parity', '--format', 'json']);
+    const { version, issues } = JSON.parse(stdout);
+    expect(version).toBe(1);
+    expect(issues).toContainEqual({ code: 'INVALID_EFFECT', kind: 'error', checks: ['invalid-effect'] });
+    expect(
+      issues.find(({ code }: { code: string }) => code === 'SCP_SYNTAX_ERROR_NOTRESOURCE'),
+    ).toMatchObject({
+      checks: [],
+      leftOut: expect.any(String),
+    });
+  });
+});
+
 describe('init', () => {
   test('writes what was asked for and says how to go on', async () => {
     const cwd = folderWith({});

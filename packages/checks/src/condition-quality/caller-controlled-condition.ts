@@ -21,6 +21,8 @@ export const check = defineQualityCheck({
     if (what === undefined || !operator || operator.family === 'null') return undefined;
     // An Allow that asks for a value, or a Deny that spares one, relies on the header.
     if ((statement.effect === 'Deny') !== operator.negated) return undefined;
+    // Services put the account there; `referer-for-service` speaks of that.
+    if (statement.principal?.entries.every(({ type }) => type === 'Service')) return undefined;
     // Where the public gets in through it, that is what is said.
     if (statement.principal && strangerAccess(subject, statement, context)) return undefined;
     return {

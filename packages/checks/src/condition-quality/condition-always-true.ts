@@ -20,6 +20,7 @@ export const check = defineQualityCheck({
   id: 'condition-always-true',
   title: 'A condition that every request meets',
   severity: 'warning',
+  aliases: ['REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION'],
   why: 'the condition looks like a limit and is none',
   fix: 'remove the condition, or ask for what was meant',
   look(condition, context) {

@@ -1,4 +1,4 @@
-import { type Condition, reachOfConditions } from '@leastwise/core';
+import { type Condition, operatorNamed, reachOfConditions } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
 
@@ -7,6 +7,7 @@ export const check = defineCheck({
   title: 'Conditions that no request can meet together',
   category: 'condition-quality',
   severity: 'warning',
+  aliases: ['REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION'],
   basis: 'proved',
   controls: VALIDATED_POLICIES,
   why: 'the statement applies to no request: an Allow grants nothing, a Deny forbids nothing',
@@ -14,9 +15,11 @@ export const check = defineCheck({
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
       for (const conditions of byKey(statement.conditions).values()) {
-        if (conditions.length < 2 || !reachOfConditions(conditions)?.isEmpty) continue;
-        // A condition that no request meets by itself has values that the key never holds: validity checks say so.
-        if (conditions.some((condition) => reachOfConditions([condition])?.isEmpty)) continue;
+        if (!reachOfConditions(conditions)?.isEmpty) continue;
+        const alone = conditions.filter((condition) => reachOfConditions([condition])?.isEmpty);
+        // A condition that no request meets by itself has values that the key never holds, which validity checks
+        // say, or denies them all with a wildcard.
+        if (conditions.length > 1 ? alone.length > 0 : !excludesAll(conditions[0]!)) continue;
         const last = conditions.at(-1)!;
         const operators = conditions.map(({ operator }) => `\`${operator.value}\``).join(' and ');
         const key = context.show(last.key.value);
@@ -25,7 +28,7 @@ export const check = defineCheck({
           policy: subject,
           statement,
           message: `no value of \`${key}\` meets ${operators}`,
-          label: 'excludes the other',
+          label: conditions.length > 1 ? 'excludes the other' : 'never true',
           related: conditions
             .slice(0, -1)
             .map(({ range }) => ({ at: range, message: 'cannot be met together with this' })),
@@ -35,6 +38,11 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Whether a negated condition rules out every value with a `*`. */
+function excludesAll({ baseOperator = '', values }: Condition): boolean {
+  return operatorNamed(baseOperator)?.negated === true && values.some(({ value }) => /^\*+$/.test(value));
+}
 
 function byKey(conditions: readonly Condition[]): ReadonlyMap<string, readonly Condition[]> {
   const groups = new Map<string, Condition[]>();

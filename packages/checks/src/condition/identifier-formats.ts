@@ -27,6 +27,12 @@ const ACCOUNT: IdentifierFormat = {
   example: '111122223333',
 };
 
+const KMS_KEY: IdentifierFormat = {
+  pattern: /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[\w-]+$/,
+  what: 'the ARN of a KMS key',
+  example: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+};
+
 /** By key in lower case. */
 const FORMATS: Readonly<Record<string, IdentifierFormat>> = {
   'aws:principalaccount': ACCOUNT,
@@ -41,6 +47,10 @@ const FORMATS: Readonly<Record<string, IdentifierFormat>> = {
   'aws:sourcevpce': ENDPOINT,
   'kms:calleraccount': ACCOUNT,
   's3:resourceaccount': ACCOUNT,
+  's3:x-amz-server-side-encryption-aws-kms-key-id': KMS_KEY,
+  's3express:x-amz-server-side-encryption-aws-kms-key-id': KMS_KEY,
+  's3tables:kmskeyarn': KMS_KEY,
+  's3vectors:kmskeyarn': KMS_KEY,
 };
 
 /** The format of a key's values, for keys that hold identifiers of one kind. */

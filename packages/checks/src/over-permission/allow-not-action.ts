@@ -15,6 +15,12 @@ export const check = defineCheck({
   severity: 'high',
   basis: 'proved',
   kinds: ['identity'],
+  aliases: [
+    'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    'CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
+    'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
+  ],
   controls: LEAST_PRIVILEGE,
   why: 'it allows every action of AWS but those listed, and every action that AWS adds tomorrow',
   fix: 'list what is allowed with `Action`, or allow it with `Action` and take away with a Deny',

@@ -16,6 +16,12 @@ export const check = defineCheck({
   severity: 'medium',
   basis: 'proved',
   kinds: ['identity'],
+  aliases: [
+    'CREATE_SLR_WITH_NOT_RESOURCE',
+    'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+  ],
   controls: LEAST_PRIVILEGE,
   why: 'it allows the actions on every resource but those listed, and on every one made tomorrow',
   fix: 'name the resources with `Resource`, or allow on them and take away with a Deny',

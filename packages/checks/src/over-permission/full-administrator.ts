@@ -11,6 +11,14 @@ export const check = defineCheck({
   severity: 'critical',
   basis: 'proved',
   kinds: ['identity'],
+  aliases: [
+    'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    'CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    'CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
+    'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
+  ],
   controls: [
     ...fsbp('IAM.1'),
     ...cis({ '1.4': '1.16', '3.0': '1.16', '5.0': '1.15', '7.0': '2.14' }),

@@ -26,7 +26,6 @@ export const check = defineCheck({
     'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
     'PASS_ROLE_WITH_NOT_RESOURCE',
     'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
-    'PASS_ROLE_WITH_STAR_AND_NOT_RESOURCE',
   ],
   controls: LEAST_PRIVILEGE,
   why: 'a service that is handed a role acts with all its rights, administrator included, for whoever handed it over',

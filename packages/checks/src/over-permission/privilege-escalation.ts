@@ -33,6 +33,8 @@ export const check = defineCheck({
     'PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
     'PASS_ROLE_WITH_NOT_RESOURCE',
     'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    'PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
   ],
   controls: [...LEAST_PRIVILEGE, ...wellArchitected('SEC03-BP05'), ...nist('AC-6(10)')],
   why: 'whoever gets hold of it is an administrator in a few calls, whatever else the policy leaves out',

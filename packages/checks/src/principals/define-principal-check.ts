@@ -9,7 +9,7 @@ export type PrincipalFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' 
 /** A check that looks at each principal by itself, those that only deployment knows left out. */
 export function definePrincipalCheck(
   check: Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> &
-    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis'> & {
+    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category'> & {
       readonly look: (
         entry: PrincipalEntry,
         subject: PolicyInContext,
@@ -22,8 +22,8 @@ export function definePrincipalCheck(
   const { look, ...declared } = check;
   return defineCheck({
     basis: 'proved',
-    ...declared,
     category: 'validity',
+    ...declared,
     controls: VALIDATED_POLICIES,
     checkPolicy(subject, context) {
       const suggest = suggestionBudget();

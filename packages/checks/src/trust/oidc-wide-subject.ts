@@ -12,7 +12,7 @@ export const check = defineCheck({
   severity: 'low',
   basis: 'proved',
   kinds: ['trust'],
-  aliases: ['SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED'],
+  aliases: ['SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED', 'WILDCARD_USAGE_TOO_PERMISSIVE'],
   controls: LEAST_PRIVILEGE,
   why: 'whoever can push to any of them gets the rights of this role',
   fix: 'name the repository or project, and the branch or environment from which it is deployed',

@@ -6,7 +6,7 @@ export const check = defineArnCheck('region', {
   id: 'invalid-arn-region',
   title: 'A region that AWS does not have',
   severity: 'error',
-  aliases: ['INVALID_ARN_REGION', 'INVALID_REGION'],
+  aliases: ['INVALID_ARN_REGION'],
   why: 'no resource has an ARN of that region, so the item matches nothing',
   fix: 'write the code of a region, such as `eu-west-1`',
   describe(_text, parts) {

@@ -1,6 +1,7 @@
 import { type PolicyInContext, type SizeQuota, sizeQuota } from '@leastwise/core';
 import { defineCheck, type FindingDraft } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { resourceTypeOf } from '../questions/resource-type.ts';
 import { leastSize } from '../size/document-size.ts';
 
 export const check = defineCheck({
@@ -28,8 +29,9 @@ export const check = defineCheck({
   },
 });
 
-function quotaOf({ kind, form, resourceType, owner }: PolicyInContext): SizeQuota | undefined {
-  const type = kind === 'resource' ? resourceType : owner?.type;
+function quotaOf(subject: PolicyInContext): SizeQuota | undefined {
+  const { kind, form, owner } = subject;
+  const type = kind === 'resource' ? resourceTypeOf(subject) : owner?.type;
   const quota = sizeQuota({ kind, ...(form && { form }), ...(type !== undefined && { resourceType: type }) });
   return quota;
 }

@@ -6,7 +6,12 @@ export const check = defineConditionCheck({
   id: 'private-ip-in-source-ip',
   title: 'Private addresses in aws:SourceIp',
   severity: 'error',
-  aliases: ['PRIVATE_IP_ADDRESS', 'PRIVATE_NOT_IP_ADDRESS'],
+  aliases: [
+    'PRIVATE_IP_ADDRESS',
+    'PRIVATE_IP_ADDRESS_SUBSET',
+    'PRIVATE_NOT_IP_ADDRESS',
+    'PRIVATE_NOT_IP_ADDRESS_SUBSET',
+  ],
   why: '`aws:SourceIp` holds a public address, and is absent for requests through a VPC endpoint, so a private one never matches',
   fix: 'use `aws:VpcSourceIp`, `aws:SourceVpc` or `aws:SourceVpce` for requests from a VPC',
   look(condition) {

@@ -1,16 +1,23 @@
-import { CHECK_DECLARATIONS, type CheckDeclaration } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, type CheckDeclaration, parityTable } from '@leastwise/checks';
 import { count, displayWidth, type Style, wrap } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
+import { renderParity, renderParityJson } from '../checks/render-parity.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 
 /** `leastwise checks` */
 export const checks: RunCommand = async (given, io) => {
+  const json = given.value('format') === 'json';
+  const style = styleFor(io.stdout, io, given.value('color'));
+  if (given.has('parity')) {
+    const rows = parityTable(CHECK_DECLARATIONS);
+    io.stdout.write(json ? renderParityJson(rows) : renderParity(rows, style, widthOf(io.stdout)));
+    return 0;
+  }
   const category = given.value('category');
   const wanted = CHECK_DECLARATIONS.filter((check) => category === undefined || check.category === category);
-  const text =
-    given.value('format') === 'json'
-      ? `${JSON.stringify({ version: 1, checks: wanted.map(checkJson) }, null, 2)}\n`
-      : listOf(wanted, styleFor(io.stdout, io, given.value('color')), widthOf(io.stdout));
+  const text = json
+    ? `${JSON.stringify({ version: 1, checks: wanted.map(checkJson) }, null, 2)}\n`
+    : listOf(wanted, style, widthOf(io.stdout));
   io.stdout.write(text);
   return 0;
 };
