@@ -6,6 +6,7 @@ import { compileTexts } from '../match/text-list.ts';
 import { YES } from '../match/truth.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
+import { addressesInBroadBlocks, isBroad } from './broad-blocks.ts';
 import { freshCandidates } from './fresh-value.ts';
 import type { Circumstances } from './question.ts';
 import { BoolSet } from './value/bool-set.ts';
@@ -90,7 +91,8 @@ export class ContextDomains {
       unnamed.find((candidate) => !values.some((set) => isCovered(candidate, set))) ??
       unnamed[0] ??
       'zz-unlisted';
-    const single = exactly([fresh]);
+    // Who can choose among millions of addresses has one in each block that is as broad.
+    const single = exactly([fresh, ...addressesInBroadBlocks(values.flatMap((set) => [...set]))]);
     return new KeyDomain(true, single, { every: single, some: [] });
   }
 }
@@ -123,7 +125,7 @@ function namedKeys(policy: PolicyInContext): NamedKeys {
   return keys;
 }
 
-/** Whether a policy names a value outright; of addresses, whether it names a block of at most a /9 around it. */
+/** Whether a policy names a value outright; of addresses, whether it names a block around it that is not broad. */
 function isNamed(candidate: string, named: ReadonlySet<string>): boolean {
   if (named.has(candidate.toLowerCase())) return true;
   const address = parseAddressRange(candidate);
@@ -135,7 +137,7 @@ function isNamed(candidate: string, named: ReadonlySet<string>): boolean {
       block.version === address.version &&
       block.first <= address.first &&
       address.last <= block.last &&
-      block.last - block.first < 2n ** 23n
+      !isBroad(block)
     );
   });
 }
