@@ -44,7 +44,7 @@ export function strangerAccess(
   if (statement.effect !== 'Allow' || !mayNameStrangers(statement)) return undefined;
   const { engine } = context;
   const access = engine.access(subject);
-  const callers = subject.kind === 'trust' ? [engine.outsider(subject)] : ['*', engine.outsider(subject)];
+  const callers = subject.kind === 'trust' ? engine.outsiders(subject) : ['*', ...engine.outsiders(subject)];
   const byLevel = actionsByLevel(subject, statement, context);
   const examples: Action[] = [];
   let witness: Witness | undefined;

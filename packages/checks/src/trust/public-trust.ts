@@ -37,7 +37,7 @@ export const check = defineCheck({
         continue;
       const answer = context.engine.access(subject).ask({
         actions: ['sts:AssumeRole'],
-        principals: [context.engine.outsider(subject)],
+        principals: context.engine.outsiders(subject),
         context: { [EXTERNAL_ID]: externalId },
         circumstances: 'adverse',
         statement,

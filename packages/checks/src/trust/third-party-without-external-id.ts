@@ -29,7 +29,8 @@ export const check = defineCheck({
         const answer = context.engine.access(subject).ask({
           actions: ['sts:AssumeRole'],
           principals: [caller],
-          context: { 'sts:ExternalId': null },
+          // Who must give a second factor is a person, not a service of a third party.
+          context: { 'sts:ExternalId': null, 'aws:MultiFactorAuthPresent': null },
           circumstances: 'adverse',
           statement,
         });

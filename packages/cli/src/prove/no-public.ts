@@ -36,9 +36,9 @@ export async function proveNoPublic(
   let reason = unread && `${unread.file}: ${unread.reason}`;
   for (const policy of policies) {
     requireValid(policy);
-    const outsider = engine.outsider(policy);
+    const outsiders = engine.outsiders(policy);
     const answer = engine.access(policy).ask({
-      principals: policy.kind === 'trust' ? [outsider] : ['*', outsider],
+      principals: policy.kind === 'trust' ? outsiders : ['*', ...outsiders],
       circumstances: 'adverse',
     });
     if (answer.possible === 'yes') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCallerControlled } from './caller-controlled.ts';
+import { isCallerControlled, isForeignControlled } from './caller-controlled.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { requestParameterWords } from './request-parameters.ts';
 
@@ -79,4 +79,20 @@ describe('isCallerControlled', () => {
       [],
     );
   });
+});
+
+describe('isForeignControlled', () => {
+  it.each(['aws:PrincipalTag/team', 'aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge', 's3:prefix'])(
+    'takes %s for the choice of a caller of another account',
+    (key) => {
+      expect(isForeignControlled(key)).toBe(true);
+    },
+  );
+
+  it.each(['aws:PrincipalOrgID', 'aws:PrincipalAccount', 'aws:SourceVpce', 'aws:userid', 'aws:SourceIp'])(
+    'does not take %s for it',
+    (key) => {
+      expect(isForeignControlled(key)).toBe(false);
+    },
+  );
 });

@@ -29,3 +29,12 @@ export function isCallerControlled(key: string): boolean {
   const parameters = REQUEST_PARAMETERS.get(folded.slice(0, Math.max(0, colon)));
   return parameters?.test(folded.slice(colon + 1)) ?? false;
 }
+
+/**
+ * Whether a caller of another account can meet a condition on a key at will: what holds for every caller, and what
+ * the caller's own account decides, such as the tags of its roles and the second factors of its users.
+ * @param key in any case
+ */
+export function isForeignControlled(key: string): boolean {
+  return isCallerControlled(key) || (globalConditionKey(key)?.foreignControlled ?? false);
+}

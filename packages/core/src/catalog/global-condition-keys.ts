@@ -11,6 +11,8 @@ export interface GlobalConditionKey extends ConditionKey {
   readonly subject: GlobalKeySubject;
   /** Whether a caller can give it the value of its choice, or meet it at will. */
   readonly callerControlled: boolean;
+  /** Whether it is so for a caller of another account: whoever runs an account tags its roles as they like. */
+  readonly foreignControlled: boolean;
 }
 
 type Row = readonly [
@@ -18,12 +20,13 @@ type Row = readonly [
   /** `+` marks keys that hold several values. */
   type: ConditionKeyType | `${ConditionKeyType}+`,
   description: string,
-  callerControlled?: 'free',
+  controlled?: 'free' | 'foreign',
 ];
 
 /**
  * The global condition keys, by what they speak of. `free` marks those that hold nobody back: a caller sends
- * the tag or the header it likes, calls the region it likes, over TLS, at the hour it likes.
+ * the tag or the header it likes, calls the region it likes, over TLS, at the hour it likes. `foreign` marks those
+ * that hold back nobody of another account, where the caller's own tags, names and devices are for others to give.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 const ROWS: Readonly<Record<GlobalKeySubject, readonly Row[]>> = {
@@ -41,6 +44,7 @@ const ROWS: Readonly<Record<GlobalKeySubject, readonly Row[]>> = {
       'aws:PrincipalTag/${TagKey}',
       'String',
       'value of a tag of the caller: of its user, its role or its session',
+      'foreign',
     ],
     ['aws:PrincipalIsAWSService', 'Bool', 'whether an AWS service calls with its own identity'],
     ['aws:PrincipalServiceName', 'String', 'name of the service principal that calls'],
@@ -54,11 +58,12 @@ const ROWS: Readonly<Record<GlobalKeySubject, readonly Row[]>> = {
     ['aws:FederatedProvider', 'String', 'identity provider that authenticated whoever assumed the role'],
     ['aws:TokenIssueTime', 'Date', 'when the temporary credentials were issued', 'free'],
     ['aws:SignInSessionArn', 'ARN', 'AWS Sign-In session from which the credentials come'],
-    ['aws:MultiFactorAuthAge', 'Numeric', 'seconds since the caller gave a second factor'],
+    ['aws:MultiFactorAuthAge', 'Numeric', 'seconds since the caller gave a second factor', 'foreign'],
     [
       'aws:MultiFactorAuthPresent',
       'Bool',
       'whether the temporary credentials were obtained with a second factor',
+      'foreign',
     ],
     ['aws:ChatbotSourceArn', 'ARN', 'chat configuration from which the role session was started'],
     ['aws:Ec2InstanceSourceVpc', 'String', 'VPC of the EC2 instance that was given the credentials'],
@@ -67,7 +72,12 @@ const ROWS: Readonly<Record<GlobalKeySubject, readonly Row[]>> = {
       'IPAddress',
       'private address of the EC2 instance that was given the credentials',
     ],
-    ['aws:SourceIdentity', 'String', 'identity that was set when the first role of the chain was assumed'],
+    [
+      'aws:SourceIdentity',
+      'String',
+      'identity that was set when the first role of the chain was assumed',
+      'foreign',
+    ],
   ],
   network: [
     [
@@ -124,14 +134,15 @@ const ROWS: Readonly<Record<GlobalKeySubject, readonly Row[]>> = {
 /** All global keys in the documentation's order. */
 export const GLOBAL_CONDITION_KEYS: readonly GlobalConditionKey[] = Object.entries(ROWS).flatMap(
   ([subject, rows]) =>
-    rows.map(([name, type, description, free]) => ({
+    rows.map(([name, type, description, controlled]) => ({
       name,
       description,
       type: type.replace('+', '') as ConditionKeyType,
       multiValued: type.endsWith('+'),
       global: true,
       subject: subject as GlobalKeySubject,
-      callerControlled: free === 'free',
+      callerControlled: controlled === 'free',
+      foreignControlled: controlled !== undefined,
     })),
 );
 

@@ -239,9 +239,16 @@ class Search {
   readonly #base: BaseDomain = (key) => {
     if (!this.#domains) {
       const { catalog, policies, boundary } = this.#set;
-      const fixed = [...this.#statements.caller.context, ...Object.entries(this.#question.context ?? {})];
+      const { caller } = this.#statements;
+      const fixed = [...caller.context, ...Object.entries(this.#question.context ?? {})];
       const all = boundary ? [...policies, boundary] : policies;
-      this.#domains = new ContextDomains(catalog, this.#question.circumstances ?? 'any', fixed, all);
+      this.#domains = new ContextDomains(
+        catalog,
+        this.#question.circumstances ?? 'any',
+        fixed,
+        all,
+        caller.isForeign,
+      );
     }
     return this.#domains.base(key);
   };

@@ -9,6 +9,8 @@ export interface Caller {
   readonly principal: string;
   /** The account of the resources asked about. */
   readonly resourceAccount: string;
+  /** Whether it is of another account than the resources. */
+  readonly isForeign: boolean;
   /** Keys that follow from the caller by lower-case name; null for known to be absent. */
   readonly context: ReadonlyMap<string, ContextValue | null>;
   /** The single value of a key that follows from the caller; undefined when open. */
@@ -53,6 +55,7 @@ export function callerOf(principal: string, resourceAccount: string, hasBoundary
   return {
     principal,
     resourceAccount,
+    isForeign: caller.account !== undefined && caller.account !== resourceAccount,
     identity: `${principal} ${resourceAccount}`,
     context,
     known: (key) => {

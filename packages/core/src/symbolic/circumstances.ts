@@ -1,4 +1,4 @@
-import { isCallerControlled } from '../catalog/caller-controlled.ts';
+import { isCallerControlled, isForeignControlled } from '../catalog/caller-controlled.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { parseAddressRange } from '../condition/parse-value.ts';
 import { GLOB_IGNORING_CASE } from '../match/readings.ts';
@@ -32,6 +32,7 @@ function domainOf(value: ContextValue | null): KeyDomain {
 export class ContextDomains {
   readonly #catalog: Catalog;
   readonly #circumstances: Circumstances;
+  readonly #isControlled: (key: string) => boolean;
   readonly #given = new Map<string, ContextValue | null>();
   readonly #domains = new Map<string, KeyDomain>();
   readonly #policies: readonly NamedKeys[];
@@ -39,13 +40,16 @@ export class ContextDomains {
   /**
    * @param fixed keys with a known value, null for known to be absent
    * @param policies whose named values an adverse context stays clear of
+   * @param isForeign whether the caller is of another account
    */
   constructor(
     catalog: Catalog,
     circumstances: Circumstances,
     fixed: Iterable<readonly [string, ContextValue | null]>,
     policies: readonly PolicyInContext[],
+    isForeign = false,
   ) {
+    this.#isControlled = isForeign ? isForeignControlled : isCallerControlled;
     this.#catalog = catalog;
     this.#circumstances = circumstances;
     for (const [key, value] of fixed) this.#given.set(key.toLowerCase(), value);
@@ -64,7 +68,7 @@ export class ContextDomains {
   };
 
   #open(key: string): KeyDomain {
-    const free = this.#circumstances === 'any' || isCallerControlled(key);
+    const free = this.#circumstances === 'any' || this.#isControlled(key);
     const domain = free ? KeyDomain.any : this.#adverse(key);
     return this.#isManyValued(key) ? domain : new KeyDomain(domain.absent, domain.single, undefined);
   }

@@ -2,12 +2,13 @@ import type { Catalog } from '../catalog/model.ts';
 import type { SourceText } from '../document/source-text.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
-import { arbitraryResource, EXAMPLE_ACCOUNT, outsideAccount, ownAccount } from './arbitrary.ts';
+import { arbitraryResource, EXAMPLE_ACCOUNT, ownAccount } from './arbitrary.ts';
 import { ask } from './ask.ts';
 import { Budget } from './budget.ts';
 import { callerOf, inContext } from './caller.ts';
 import { CallerStatements } from './caller-statements.ts';
 import { ActionBits } from './catalog-actions.ts';
+import { outsidersOf } from './outsiders.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { Access, Answer, Engine, Question } from './question.ts';
 
@@ -120,8 +121,8 @@ class SymbolicEngine implements Engine {
     return this.#givenUp.has(source);
   }
 
-  outsider(policy: PolicyInContext): string {
-    return `arn:aws:iam::${outsideAccount(policy)}:role/outsider`;
+  outsiders(policy: PolicyInContext): readonly string[] {
+    return outsidersOf(policy);
   }
 }
 

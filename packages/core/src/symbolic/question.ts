@@ -84,6 +84,9 @@ export interface Engine {
   arbitraryResource(resourceType: string, policy: PolicyInContext): string;
   /** Whether some question about policies of a text was answered `unknown` because it would take too long. */
   gaveUpOn(source: SourceText): boolean;
-  /** A caller of an account that the policy says nothing about. */
-  outsider(policy: PolicyInContext): string;
+  /**
+   * Callers of an account that the policy says nothing about: one of whom it says nothing either, and those named as
+   * it asks callers of any account to be (`aws:PrincipalArn` like `arn:aws:iam::*:role/deploy`).
+   */
+  outsiders(policy: PolicyInContext): readonly string[];
 }

@@ -13,7 +13,9 @@ export function passesWithoutKey(
   { engine, catalog }: CheckContext,
 ): Witness | undefined {
   const named = statement.principal?.negated ? [] : (statement.principal?.entries ?? []);
-  const callers = named.map((entry) => (entry.value === '*' ? engine.outsider(subject) : callerFor(entry)));
+  const callers = named.map((entry) =>
+    entry.value === '*' ? engine.outsiders(subject)[0] : callerFor(entry),
+  );
   const principals = callers.filter((caller) => caller !== undefined);
   if (statement.principal && principals.length === 0) return undefined;
   const answer = engine.access(subject).ask({

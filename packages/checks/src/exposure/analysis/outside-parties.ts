@@ -41,7 +41,7 @@ export function outsideParties(
       if (folded === 'aws:principalorgid' && !context.options.trustedOrganizations.includes(value)) {
         parties.push({
           name: `organization \`${value}\``,
-          caller: context.engine.outsider(subject),
+          caller: context.engine.outsiders(subject)[0]!,
           context: { [key.value]: value },
           range,
         });
