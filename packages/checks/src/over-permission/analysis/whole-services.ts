@@ -61,7 +61,38 @@ function wholeIn(
     if (!first && subject.policy.statements.includes(answer.statement))
       first = { service, witness: answer.witness, statement: answer.statement, setting };
   }
-  return first;
+  return first && (grantedBy(wholeStatement(subject, service, context), first, context) ?? first);
+}
+
+/** The statement that names all of a service, where one does. */
+function wholeStatement(
+  { policy }: PolicyInContext,
+  service: string,
+  context: CheckContext,
+): Statement | undefined {
+  const all = context.engine.actions([`${service}:*`]);
+  return policy.statements.find(
+    (statement) => statement.effect === 'Allow' && context.engine.actionsOf(statement).covers(all),
+  );
+}
+
+/** The same service as one statement grants it: several may grant what was asked for first. */
+function grantedBy(
+  statement: Statement | undefined,
+  whole: WholeService,
+  { catalog, engine }: CheckContext,
+): WholeService | undefined {
+  if (!statement || statement === whole.statement) return undefined;
+  const { action, resource } = whole.witness;
+  const asked = catalog.action(action);
+  if (!asked || !engine.actionsOf(statement).hasOrdinal(asked.ordinal)) return undefined;
+  const answer = whole.setting.access.ask({
+    actions: [action],
+    resources: [resource],
+    circumstances: 'adverse',
+    statement,
+  });
+  return answer.possible === 'yes' ? { ...whole, witness: answer.witness, statement } : undefined;
 }
 
 /** Whether one statement without conditions covers all of a service on every resource. */
