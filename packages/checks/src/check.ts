@@ -5,10 +5,10 @@ import type {
   DeclaredPrincipal,
   DeclaredResource,
   Engine,
-  Fix,
   ManagedPolicies,
   PolicyInContext,
   PolicyKind,
+  ProposedFix,
   Range,
   Severity,
   Source,
@@ -88,7 +88,8 @@ export interface FindingDraft {
   readonly why?: string;
   readonly fix?: string;
   readonly witness?: Witness;
-  readonly fixes?: readonly Fix[];
+  /** What would mend it, the best first. Each is written out and proved before it is offered. */
+  readonly fixes?: readonly ProposedFix[];
   /** Controls beside those that the check declares, for what only this finding bears on. */
   readonly controls?: readonly Control[];
   readonly related?: readonly { readonly at: Range; readonly message: string }[];

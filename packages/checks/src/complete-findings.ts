@@ -3,7 +3,7 @@ import {
   type Finding,
   type Source,
   severityRank,
-  type Witness,
+  shownRequest,
 } from '@leastwise/core';
 import type { Check, FindingDraft } from './check.ts';
 import { hashText } from './fingerprint.ts';
@@ -84,8 +84,9 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
       })),
     }),
     ...constructOf(owner),
-    ...(draft.witness && { witness: showWitness(draft.witness, show) }),
-    fixes: draft.fixes ?? [],
+    ...(draft.witness && { witness: shownRequest(draft.witness, source.opaque) }),
+    proposals: (draft.fixes ?? []).map((one) => ({ ...one, title: show(one.title) })),
+    fixes: [],
     controls: [...(check.controls ?? []), ...(draft.controls ?? [])],
     ...(draft.subject !== undefined && { subject: show(draft.subject) }),
     fingerprint,
@@ -95,22 +96,4 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
 function constructOf(owner: DeclaredResource | undefined): Pick<Finding, 'construct'> {
   if (!owner?.constructPath) return {};
   return { construct: { path: owner.constructPath, ...(owner.createdAt && { createdAt: owner.createdAt }) } };
-}
-
-function showWitness(witness: Witness, show: (text: string) => string): Witness {
-  const { context } = witness;
-  return {
-    ...witness,
-    principal: show(witness.principal),
-    resource: show(witness.resource),
-    ...(witness.resourceAccount !== undefined && { resourceAccount: show(witness.resourceAccount) }),
-    ...(context && {
-      context: Object.fromEntries(
-        Object.entries(context).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? show(value) : value.map(show),
-        ]),
-      ),
-    }),
-  };
 }

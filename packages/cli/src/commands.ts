@@ -105,6 +105,16 @@ export const COMMANDS: readonly Command[] = [
         completes: 'files',
         summary: 'Hide the findings recorded in a file',
       },
+      {
+        name: 'fix',
+        value: 'EFFECT',
+        optional: true,
+        choices: ['equivalent', 'narrower', 'typos'],
+        many: true,
+        summary:
+          'Write fixes into the files: those proved to change nothing that is allowed, with `=narrower` also those that only take away, with `=typos` also what replaces words that cannot have been meant',
+      },
+      { name: 'dry-run', summary: 'With --fix, write nothing and show the changes as a unified diff' },
       ...CONFIG,
       {
         name: 'check',
@@ -132,11 +142,13 @@ export const COMMANDS: readonly Command[] = [
     ],
     details: [
       'Looks at JSON and YAML files among the paths (the current folder when there are none) and tells by their content what they are: policy documents, CloudFormation and SAM templates, CDK cloud assemblies. A path of `-` reads standard input. Files that git ignores are left out unless named.',
+      'Every fix is proved before it is applied: the changed file is read again, and each of its policies compared with what it was, over all requests. A fix whose effect is not known is not applied. After fixing, the findings and the exit code are those of what is left.',
       'Exit code: 0 when nothing is at or above --fail-on, 1 when something is, 2 when the job could not be done.',
     ],
     examples: [
       { line: 'leastwise scan', what: 'everything below the current folder' },
       { line: 'leastwise scan template.yaml cdk.out', what: 'a template and a cloud assembly' },
+      { line: 'leastwise scan --fix --dry-run', what: 'what fixing would change' },
       { line: 'leastwise scan --type scp guardrails', what: 'a folder of service control policies' },
       {
         line: 'leastwise scan --format github --output sarif=leastwise.sarif',

@@ -40,8 +40,9 @@ export function commandHelp({ name, summary, operands, flags, details = [], exam
   return `${blocks.join('\n\n')}\n`;
 }
 
-function flagHead({ name, short, value }: Flag): string {
-  return `${short ? `-${short}, ` : '    '}--${name}${value === undefined ? '' : ` ${value}`}`;
+function flagHead({ name, short, value, optional }: Flag): string {
+  const takes = value === undefined ? '' : optional ? `[=${value}]` : ` ${value}`;
+  return `${short ? `-${short}, ` : '    '}--${name}${takes}`;
 }
 
 function flagSummary({ summary, choices }: Flag): string {

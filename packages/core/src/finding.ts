@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Location, Range } from './document/source-text.ts';
 import type { PolicyKind } from './policy/kind.ts';
 import type { ContextValue, Request } from './request/request.ts';
@@ -50,12 +51,31 @@ export interface Witness extends Request {
 /** What applying a fix does to what is allowed. */
 export type FixEffect = 'equivalent' | 'narrower' | 'changes-behaviour';
 
-/** A change of the file that mends a finding. */
+/** What a check proposes to mend a finding with. It becomes a fix once it is written out and its effect is proved. */
+export interface ProposedFix {
+  /** What it does: ``replace with `s3:GetObject` ``. */
+  readonly title: string;
+  /** The most that it may do to what is allowed; a proposal that does more is no fix. */
+  readonly effect: FixEffect;
+  readonly changes: readonly Change[];
+}
+
+/** One replacement in the text of a file. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** A change of the file that mends a finding, written out, with its effect proved. */
 export interface Fix {
   readonly title: string;
   readonly effect: FixEffect;
-  /** Replacements in the file, which do not overlap. */
-  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  /** Replacements in the file, in order, which do not overlap. */
+  readonly edits: readonly Edit[];
+  /** A request that the policy allows and the fixed one does not, where there is one. */
+  readonly lost?: Request;
+  /** A request that the fixed policy allows and the policy does not, where there is one. */
+  readonly gained?: Request;
 }
 
 /** Which policy a finding is about. */
@@ -92,6 +112,9 @@ export interface Finding {
   /** The CDK construct path and, where synthesis recorded it, the line that created it. */
   readonly construct?: { readonly path: string; readonly createdAt?: string };
   readonly witness?: Witness;
+  /** What would mend it, the best first, not yet proved. */
+  readonly proposals: readonly ProposedFix[];
+  /** What mends it, the best first; only where fixes were asked for. */
   readonly fixes: readonly Fix[];
   readonly controls: readonly Control[];
   /** What the finding is about within its policy, for suppressions as fine as one action: `Action::s3:*`. */

@@ -1,4 +1,5 @@
 export * from './catalog/index.ts';
+export type * from './change.ts';
 export * from './compare/index.ts';
 export * from './condition/index.ts';
 export * from './document/index.ts';
@@ -8,4 +9,5 @@ export * from './finding.ts';
 export * from './match/index.ts';
 export * from './policy/index.ts';
 export * from './request/request.ts';
+export { shownRequest } from './request/shown-request.ts';
 export * from './symbolic/index.ts';

@@ -13,6 +13,7 @@ import { isTemplate } from './classify.ts';
 import { readTemplate } from './cloudformation/read-template.ts';
 import type { TemplateInput } from './cloudformation/template-input.ts';
 import { type Looks, looksLike } from './discover/looks-like.ts';
+import type { ReadAgain } from './fix/prove-fix.ts';
 import { readPolicySource } from './policy-document/read-policy-source.ts';
 import { expandSamInput } from './sam/expand-sam-input.ts';
 
@@ -46,6 +47,15 @@ export function readSource(text: SourceText, options: ReadSourceOptions = {}): S
   const source = root && readRoot(text, root, problems, options);
   if (source) return source;
   return problems.length > 0 ? unreadable(text, looks, problems) : undefined;
+}
+
+/**
+ * How to read a changed text of a source as the source was read, with the same names for what is unknown, so that
+ * the policies of both can be compared.
+ * @param options those that it was read with
+ */
+export function readAgainLike({ opaque }: Source, options: ReadSourceOptions): ReadAgain {
+  return (text) => readSource(text, { ...options, opaque });
 }
 
 function readRoot(

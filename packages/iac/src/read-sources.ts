@@ -5,8 +5,9 @@ import { isAssemblyManifest, readCloudAssembly } from './cdk/read-cloud-assembly
 import { isRepository } from './discover/ignore-rules.ts';
 import { reasonOf, TextFiles } from './discover/text-files.ts';
 import { walk } from './discover/walk.ts';
+import type { ReadAgain } from './fix/prove-fix.ts';
 import { InputError } from './input-error.ts';
-import { readAnyTemplate, readSource } from './read-source.ts';
+import { type ReadSourceOptions, readAgainLike, readAnyTemplate, readSource } from './read-source.ts';
 
 export interface ReadSourcesOptions {
   /** The folder that paths are relative to and shown from; the process's own when absent. */
@@ -26,6 +27,8 @@ export interface Sources {
   readonly files: number;
   /** What was wrong with the paths themselves. */
   readonly errors: readonly InputError[];
+  /** How to read a changed text of a file as the file was read; undefined for what tools write anew, as synthesis does. */
+  readonly readAgain: (source: Source) => ReadAgain | undefined;
 }
 
 /**
@@ -52,6 +55,7 @@ class SourcesReader {
   readonly #errors: InputError[] = [];
   /** Absolute paths of files met so far. */
   readonly #seen = new Set<string>();
+  readonly #again = new WeakMap<Source, ReadAgain>();
   readonly #roots = new Map<string, string | undefined>();
 
   constructor({ cwd = process.cwd(), kind, opaque }: ReadSourcesOptions) {
@@ -62,7 +66,13 @@ class SourcesReader {
 
   finish(): Sources {
     const sources = this.#sources;
-    return { sources, notAnalysed: this.#notAnalysed, files: sources.length, errors: this.#errors };
+    return {
+      sources,
+      notAnalysed: this.#notAnalysed,
+      files: sources.length,
+      errors: this.#errors,
+      readAgain: (source) => this.#again.get(source),
+    };
   }
 
   readPath(path: string): void {
@@ -118,7 +128,7 @@ class SourcesReader {
       return false;
     }
     const nested: string[] = [];
-    const source = readSource(text, {
+    const options: ReadSourceOptions = {
       problems,
       path: this.#tellingPath(absolute),
       ...(this.#kind && { kind: this.#kind }),
@@ -128,8 +138,12 @@ class SourcesReader {
         if (template !== undefined) nested.push(template);
         return template !== undefined;
       },
-    });
-    if (source) this.#sources.push(source);
+    };
+    const source = readSource(text, options);
+    if (source) {
+      this.#sources.push(source);
+      if (source.format !== 'cdk') this.#again.set(source, readAgainLike(source, options));
+    }
     for (const template of nested) {
       if (!this.#seen.has(template) && !this.#readFile(template)) {
         this.#skip(template, 'it is no template, though a nested stack names it as its own');

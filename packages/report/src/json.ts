@@ -7,21 +7,26 @@ import type { Report, SuppressedFinding } from './report.ts';
  * taken away, within one version.
  */
 export const renderJson: Renderer<Report> = (report) => {
-  const { version, findings, suppressed, foreignSuppressions, summary } = report;
+  const { version, findings, suppressed, foreignSuppressions, summary, fixing } = report;
   const json = {
     version,
     findings: findings.map(findingJson),
     suppressed: suppressed.map(suppressedJson),
     foreignSuppressions,
     summary,
+    ...(fixing && { fixing }),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 };
 
 function findingJson(finding: Finding) {
   // Offsets into the file are of no use to who does not read it as UTF-16; lines and columns stay.
-  const { range: _, fixes, ...rest } = finding;
-  return { ...rest, fixes: fixes.map(({ title, effect }) => ({ title, effect })) };
+  const { range: _, proposals, fixes, ...rest } = finding;
+  return {
+    ...rest,
+    proposals: proposals.map(({ title, effect }) => ({ title, effect })),
+    fixes: fixes.map(({ edits: __, ...fix }) => fix),
+  };
 }
 
 function suppressedJson({ finding, ...by }: SuppressedFinding) {

@@ -1,5 +1,7 @@
 import type { Finding } from '@leastwise/core';
 import { type Note, renderFinding } from './pretty/finding.ts';
+import { fixingBlocks } from './pretty/fixing.ts';
+import { item } from './pretty/item.ts';
 import type { Renderer, RenderOptions } from './render-options.ts';
 import type { Report, SuppressedFinding } from './report.ts';
 import { groupParts, groupText, needsList, summarySentences } from './summary.ts';
@@ -25,7 +27,7 @@ export const renderPretty: Renderer<Report> = (report, options) => {
       ...groupParts(notAnalysed).flatMap((group) => item(groupText(group), options)),
     ]);
   }
-  blocks.push(closingLines(report, options));
+  blocks.push(...fixingBlocks(report, options), closingLines(report, options));
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -81,12 +83,6 @@ function foreignLines({ foreignSuppressions }: Report, options: RenderOptions): 
     ),
   );
   return [options.style.strong('Written for other tools, and not obeyed here:'), ...lines];
-}
-
-function item(text: string, { style, width }: RenderOptions): string[] {
-  return styleCodeSpans(wrap(oneLine(text), width - 4), style).map((line, at) =>
-    at === 0 ? `  - ${line}` : `    ${line}`,
-  );
 }
 
 function closingLines(report: Report, { style, width }: RenderOptions): string[] {

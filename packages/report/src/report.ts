@@ -1,4 +1,5 @@
 import type { Finding, Location, Severity, SourceText } from '@leastwise/core';
+import type { Fixing } from './fixing.ts';
 
 /** What a scan found, ready to be written in any format. */
 export interface Report {
@@ -11,6 +12,8 @@ export interface Report {
   /** Suppressions found that were written for other tools: listed, not obeyed. */
   readonly foreignSuppressions: readonly ForeignSuppression[];
   readonly summary: Summary;
+  /** What fixing came to, where it was asked for; the findings are those that are left. */
+  readonly fixing?: Fixing;
   /** The text of a file that findings are in, for showing its lines. */
   readonly textOf: (file: string) => SourceText | undefined;
 }

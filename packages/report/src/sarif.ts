@@ -31,7 +31,7 @@ export const renderSarif: Renderer<Report> = (report, options) => {
   // The standard wants all results to have suppressions, or none.
   const hasSuppressions = kept.some(({ suppression }) => suppression);
   const results = kept.map(({ finding, suppression }) => ({
-    ...resultOf(finding, indexes.get(finding.check)!, uriOf),
+    ...resultOf(finding, indexes.get(finding.check)!, { uriOf, textOf: report.textOf }),
     ...(hasSuppressions && { suppressions: suppression ? [suppression] : [] }),
   }));
   const notifications = [

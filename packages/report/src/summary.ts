@@ -1,9 +1,14 @@
-import { SEVERITIES } from '@leastwise/core';
+import { type Finding, type FixEffect, SEVERITIES } from '@leastwise/core';
+import { effectText, FIX_FLAGS } from './fix-text.ts';
+import type { Fixing } from './fixing.ts';
 import type { NotAnalysedPart, Report } from './report.ts';
 import { count, grouped } from './text/plural.ts';
 
+/** What the closing words tell of. */
+type SummedUp = Pick<Report, 'summary'> & Partial<Pick<Report, 'findings' | 'fixing'>>;
+
 /** The closing words of a scan, in sentences: what was found, where, what is hidden, what was not analysed. */
-export function summarySentences({ summary }: Pick<Report, 'summary'>): string[] {
+export function summarySentences({ summary, findings: told, fixing }: SummedUp): string[] {
   const { findings, files, policies, suppressed, baseline, hidden, notAnalysed, bySeverity } = summary;
   const among = `in ${count(policies, 'policy')} of ${count(files, 'file')}`;
   const severities = SEVERITIES.filter((severity) => bySeverity[severity] > 0).map(
@@ -22,7 +27,34 @@ export function summarySentences({ summary }: Pick<Report, 'summary'>): string[]
   ].filter(Boolean);
   const sentences = [headline];
   if (apart.length > 0) sentences.push(findings === 0 ? `(${apart.join(', ')})` : `${apart.join(', ')}.`);
+  sentences.push(...(fixing ? fixingSentences(fixing) : proposalSentences(told ?? [])));
   if (notAnalysed.length > 0) sentences.push(notAnalysedSentence(notAnalysed));
+  return sentences;
+}
+
+function proposalSentences(findings: readonly Finding[]): string[] {
+  const mendable = findings.filter(({ proposals }) => proposals.length > 0).length;
+  if (mendable === 0) return [];
+  return [`${count(mendable, 'finding')} may be fixed: see \`leastwise scan --fix --dry-run\`.`];
+}
+
+/** What fixing came to, in sentences. */
+export function fixingSentences({ applied, refused, dryRun }: Fixing): string[] {
+  const sentences: string[] = [];
+  if (applied.length > 0) {
+    const files = new Set(applied.map(({ location }) => location.file)).size;
+    const effects = (Object.keys(FIX_FLAGS) as FixEffect[])
+      .map((effect) => ({ effect, fixes: applied.filter((one) => one.effect === effect).length }))
+      .filter(({ fixes }) => fixes > 0)
+      .map(({ effect, fixes }) => `${grouped(fixes)} ${effectText(effect)}`);
+    sentences.push(
+      `${dryRun ? 'Would fix' : 'Fixed'} ${count(applied.length, 'finding')} in ${count(files, 'file')}: ${effects.join(', ')}.`,
+    );
+  } else sentences.push(dryRun ? 'Nothing would be fixed.' : 'Nothing was fixed.');
+  const notChosen = refused.filter(({ code }) => code === 'not-chosen').length;
+  if (notChosen > 0) sentences.push(`${count(notChosen, 'proved fix')} not asked for.`);
+  const failed = refused.length - notChosen;
+  if (failed > 0) sentences.push(`${count(failed, 'proposed fix')} not applied, for reasons given above.`);
   return sentences;
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { ansiStyle, FORMATS, type FormatName, type RenderOptions, type Report } from '../src/index.ts';
-import { fullReport, noFindings, plain } from './sample.ts';
+import { fixedReport, fullReport, noFindings, plain } from './sample.ts';
 
 // UPDATE_GOLDEN=1 npx vitest run packages/report writes the files anew; look at what changed before committing.
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'fixtures', 'golden');
@@ -26,7 +26,9 @@ const CASES: readonly [file: string, format: FormatName, report: Report, options
     ['pretty-no-findings.txt', 'pretty', noFindings],
     ['pretty-not-analysed.txt', 'pretty', fewUnread],
     ['pretty-no-policies.txt', 'pretty', nothingThere],
+    ['pretty-fixed.txt', 'pretty', fixedReport],
     ['report.json', 'json', fullReport],
+    ['fixed.json', 'json', fixedReport],
     ['no-findings.json', 'json', noFindings],
     ['report.sarif', 'sarif', fullReport],
     ['suppressed.sarif', 'sarif', fullReport, { showSuppressed: true }],

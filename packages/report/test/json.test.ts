@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { FORMATS } from '../src/index.ts';
-import { fullReport, noFindings, plain } from './sample.ts';
+import { fixedReport, fullReport, noFindings, plain } from './sample.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../schema/report-v1.schema.json', import.meta.url), 'utf8'),
@@ -21,6 +21,7 @@ function closed(node: unknown): unknown {
 test.each([
   ['with findings', fullReport],
   ['without findings', noFindings],
+  ['of what was fixed', fixedReport],
 ])('a report %s is what its schema says, and nothing more', (_, report) => {
   const validate = new Ajv({ allErrors: true, strictTypes: false }).compile(closed(schema) as object);
   validate(JSON.parse(FORMATS.json(report, plain)));

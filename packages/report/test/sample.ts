@@ -45,6 +45,7 @@ function finding(source: SourceText, range: Range, more: Partial<Finding> & Pick
     fix: 'mend it',
     location: source.location(range),
     range,
+    proposals: [],
     fixes: [],
     controls: [],
     fingerprint: '0123456789abcdef',
@@ -76,10 +77,16 @@ export const findings: readonly Finding[] = [
     fix: 'replace it with `s3:GetObject`',
     policy: inlinePolicy,
     statement,
+    proposals: [{ title: 'replace with `s3:GetObject`', effect: 'changes-behaviour', changes: [] }],
     fixes: [
       {
         title: 'replace with `s3:GetObject`',
         effect: 'changes-behaviour',
+        gained: {
+          principal: 'arn:aws:iam::111122223333:role/any',
+          action: 's3:GetObject',
+          resource: 'arn:aws:s3:::a/a',
+        },
         edits: [{ range: rangeOf(template, 's3:GetObjct'), text: 's3:GetObject' }],
       },
     ],
@@ -213,6 +220,52 @@ export const fullReport: Report = {
         location: template.location({ start: 0, end: 9 }),
       },
       { file: 'policies/big.json', reason: 'the file has 40000000 characters; at most 33554432 are read' },
+    ],
+  },
+};
+
+/** What is left of a report once some of it was fixed. */
+export const fixedReport: Report = {
+  ...fullReport,
+  fixing: {
+    dryRun: false,
+    applied: [
+      {
+        check: 'redundant-action',
+        severity: 'suggestion',
+        title: 'remove `s3:GetObject`',
+        effect: 'equivalent',
+        location: template.location(rangeOf(template, 's3:GetObjct')),
+      },
+      {
+        check: 'tls-not-required',
+        severity: 'medium',
+        title: 'refuse requests without TLS',
+        effect: 'narrower',
+        location: template.location(rangeOf(template, 'Statement')),
+        lost: {
+          principal: '*',
+          action: 's3:GetObject',
+          resource: 'arn:aws:s3:::a/a',
+          context: { 'aws:SecureTransport': 'false' },
+        },
+      },
+    ],
+    refused: [
+      {
+        check: 'unknown-action',
+        title: 'replace with `s3:GetObject`',
+        location: template.location(rangeOf(template, 's3:GetObjct')),
+        code: 'not-chosen',
+        reason: 'it is applied with `--fix=typos`',
+      },
+      {
+        check: 'redundant-statement',
+        title: 'remove statement `Deploy`',
+        location: template.location(rangeOf(template, 'Sid: Deploy')),
+        code: 'unproved',
+        reason: 'a policy variable or an unresolved value decides whether more is allowed',
+      },
     ],
   },
 };

@@ -47,12 +47,3 @@ export function defineActionCheck(
     },
   });
 }
-
-/** A fix that writes another name in the place of an item. */
-export function replaceItem(item: Text, replacement: string) {
-  return {
-    title: `replace with \`${replacement}\``,
-    effect: 'changes-behaviour' as const,
-    edits: [{ range: item.range, text: JSON.stringify(replacement) }],
-  };
-}

@@ -1,7 +1,7 @@
 import { notableItems } from '../action/classify-action.ts';
 import { defineCheck } from '../check.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
-import { removeItems } from '../cover/remove-items.ts';
+import { removeItems } from '../fix/remove.ts';
 import { nameList } from '../name-list.ts';
 
 export const check = defineCheck({
@@ -25,7 +25,7 @@ export const check = defineCheck({
         const items = covered.filter((item) => !unknown.has(item));
         const [first] = items;
         if (!first) continue;
-        const fix = removeItems(action, items, subject.source);
+        const fix = removeItems(action, items);
         const same = first.value.toLowerCase() === coveredBy.value.toLowerCase();
         context.report({
           at: first.range,

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { redundantItems } from '../cover/redundant-items.ts';
-import { removeItems } from '../cover/remove-items.ts';
+import { removeItems } from '../fix/remove.ts';
 import { nameList } from '../name-list.ts';
 
 export const check = defineCheck({
@@ -20,7 +20,7 @@ export const check = defineCheck({
       if (!resource) continue;
       for (const { coveredBy, items } of redundantItems(statement, 'resource')) {
         const [first] = items;
-        const fix = removeItems(resource, items, subject.source);
+        const fix = removeItems(resource, items);
         context.report({
           at: first!.range,
           policy: subject,

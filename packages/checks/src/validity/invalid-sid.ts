@@ -41,7 +41,7 @@ export const check = defineCheck({
                   {
                     title: `rename the statement to \`${proposal}\``,
                     effect: 'equivalent',
-                    edits: [{ range: sid.range, text: JSON.stringify(proposal) }],
+                    changes: [{ type: 'replace', at: sid.range, was: sid.value, by: proposal }],
                   },
                 ]
               : [],

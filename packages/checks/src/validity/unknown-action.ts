@@ -1,5 +1,6 @@
 import { permissionsFor, suggestAction } from '@leastwise/core';
-import { defineActionCheck, replaceItem } from '../action/define-action-check.ts';
+import { defineActionCheck } from '../action/define-action-check.ts';
+import { replaceText } from '../fix/replace-text.ts';
 
 export const check = defineActionCheck('unknown-action', {
   id: 'unknown-action',
@@ -21,7 +22,7 @@ export const check = defineActionCheck('unknown-action', {
       ...(shown && {
         label: `did you mean ${shown}?`,
         fix: `replace with ${shown}`,
-        fixes: meant.length === 1 ? [replaceItem(item, meant[0]!)] : [],
+        fixes: meant.length === 1 ? [replaceText(item, meant[0]!)] : [],
       }),
     };
   },

@@ -1,6 +1,7 @@
 import { suggestConditionKey } from '@leastwise/core';
 import { classifyKey } from '../condition/classify-key.ts';
 import { defineConditionCheck } from '../condition/define-condition-check.ts';
+import { renameKey } from '../fix/replace-text.ts';
 
 /** Global keys that AWS no longer supports, in lower case, with what took their place. */
 const SUPERSEDED: Readonly<Record<string, string>> = { 'aws:arn': 'aws:PrincipalArn' };
@@ -36,13 +37,7 @@ export const check = defineConditionCheck({
       ...(meant && {
         label: `did you mean \`${meant}\`?`,
         fix: `replace with \`${meant}\``,
-        fixes: [
-          {
-            title: `replace with \`${meant}\``,
-            effect: 'changes-behaviour' as const,
-            edits: [{ range: key.range, text: JSON.stringify(meant) }],
-          },
-        ],
+        fixes: [renameKey(key, meant)],
       }),
     };
   },

@@ -1,5 +1,6 @@
 import { suggestService } from '@leastwise/core';
-import { defineActionCheck, replaceItem } from '../action/define-action-check.ts';
+import { defineActionCheck } from '../action/define-action-check.ts';
+import { replaceText } from '../fix/replace-text.ts';
 
 export const check = defineActionCheck('unknown-service', {
   id: 'unknown-service',
@@ -19,7 +20,7 @@ export const check = defineActionCheck('unknown-service', {
         replacement && {
           label: `did you mean \`${context.show(replacement)}\`?`,
           fix: `replace with \`${context.show(replacement)}\``,
-          fixes: [replaceItem(item, replacement)],
+          fixes: [replaceText(item, replacement)],
         }),
     };
   },

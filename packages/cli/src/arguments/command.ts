@@ -9,6 +9,8 @@ export interface Flag {
   readonly short?: string;
   /** What its value is, in capitals: `LEVEL`. Absent when it takes none. */
   readonly value?: string;
+  /** Whether the value may be left out; where it is not, it follows `=`: `--fix`, `--fix=narrower`. */
+  readonly optional?: boolean;
   /** The values it takes, where they can be listed. */
   readonly choices?: readonly string[];
   /** Whether it may be given several times. */

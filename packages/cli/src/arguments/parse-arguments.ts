@@ -6,7 +6,7 @@ import type { Command, Flag } from './command.ts';
 /** What was given to a command. */
 export interface Arguments {
   readonly operands: readonly string[];
-  /** Whether a flag without a value was given. */
+  /** Whether a flag was given that takes no value, or that may go without. */
   has(flag: string): boolean;
   /** The value of a flag, the last when given several times. */
   value(flag: string): string | undefined;
@@ -22,10 +22,10 @@ export async function parseArguments(command: Command, argv: readonly string[]):
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      command.flags.map(({ name, short, value }) => [
+      command.flags.map(({ name, short, value, optional }) => [
         name,
         {
-          type: value === undefined ? 'boolean' : 'string',
+          type: value === undefined || optional ? 'boolean' : 'string',
           multiple: true,
           ...(short && { short }),
         } as const,
@@ -46,7 +46,10 @@ export async function parseArguments(command: Command, argv: readonly string[]):
     if (flag.value !== undefined && !flag.many && given.has(flag.name)) {
       throw new UsageError(`\`--${flag.name}\` is given twice; give it once`);
     }
-    given.set(flag.name, [...(given.get(flag.name) ?? []), value]);
+    given.set(flag.name, [
+      ...(given.get(flag.name) ?? []),
+      ...(flag.optional && value === '' ? [] : [value]),
+    ]);
   }
   checkOperands(command, operands);
   return {
@@ -71,6 +74,7 @@ async function checkedValue(
     if (value !== undefined) throw new UsageError(`\`--${flag.name}\` takes no value`);
     return '';
   }
+  if (flag.optional && value === undefined) return '';
   // `--output --format json`: the value was forgotten. A lone dash is a value.
   const forgotten = value === undefined || (!inlineValue && /^-./.test(value));
   if (forgotten) {

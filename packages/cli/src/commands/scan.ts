@@ -2,19 +2,21 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CHECK_DECLARATIONS, DOCUMENTATION } from '@leastwise/checks';
 import type { PolicyKind, Severity } from '@leastwise/core';
-import { count, FORMATS, type RenderOptions } from '@leastwise/report';
+import { count, FORMATS, type RenderOptions, renderFixing } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { type Baseline, readBaseline } from '../baseline/baseline-file.ts';
 import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
+import { UsageError } from '../errors.ts';
 import { projectRoot } from '../files/project-root.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import { effectsOf, type FixLevel } from '../fix/fix-level.ts';
 import type { Io, Output } from '../io.ts';
 import { FAILED } from '../run.ts';
 import { chooseChecks } from '../scan/choose-checks.ts';
 import { type PlannedOutput, planOutputs } from '../scan/outputs.ts';
-import { isAtLeast, runScan, type Scan } from '../scan/run-scan.ts';
+import { isAtLeast, runScan, type Scan, type ScanSettings } from '../scan/run-scan.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 import { version } from '../version.ts';
 
@@ -36,6 +38,7 @@ export const scan: RunCommand = async (given, io) => {
       ignoreUnknown: given.has('ignore-unknown'),
       ...(baseline && { baseline }),
       ...(severity && { severity }),
+      ...fixOf(given),
     },
     io,
   );
@@ -64,6 +67,24 @@ export function configFor(given: Arguments, io: Io): Promise<Config> {
   });
 }
 
+/**
+ * What fixes flags ask for.
+ * @throws UsageError for what cannot be
+ */
+function fixOf(given: Arguments): Pick<ScanSettings, 'fix'> {
+  const dryRun = given.has('dry-run');
+  if (!given.has('fix')) {
+    if (dryRun) throw new UsageError('`--dry-run` shows what `--fix` would do; give both');
+    return {};
+  }
+  if (!dryRun && given.operands.includes('-')) {
+    throw new UsageError(
+      '`--fix` writes files in place, and standard input is none; name the file, or see the changes with `--dry-run`',
+    );
+  }
+  return { fix: { effects: effectsOf(given.values('fix') as FixLevel[]), dryRun } };
+}
+
 function failOnOf(given: Arguments, config: Config): Severity | undefined {
   const level = given.value('fail-on') ?? config.failOn ?? 'medium';
   return level === 'never' ? undefined : (level as Severity);
@@ -87,7 +108,13 @@ function writeReport(
     documentationOf: (id) => DOCUMENTATION[id],
     pathOf,
   };
-  const text = FORMATS[format](report, options);
+  // A dry run shows the changes alone, so that they can be piped to what applies them.
+  const isDiff = format === 'pretty' && file === undefined && report.fixing?.diff !== undefined;
+  const text = isDiff ? report.fixing!.diff! : FORMATS[format](report, options);
+  if (isDiff && !given.has('quiet'))
+    io.stderr.write(
+      renderFixing(report, { ...options, style: styleFor(io.stderr, io, given.value('color')) }),
+    );
   if (file === undefined) io.stdout.write(text);
   else writeAtomically(file, text);
 }

@@ -20,7 +20,8 @@ complete -o filenames -F _leastwise leastwise
 }
 
 function commandCase(command: Command, checks: readonly string[]): string {
-  const withValue = command.flags.filter(({ value }) => value !== undefined);
+  // An optional value stands behind `=`, not in a word of its own.
+  const withValue = command.flags.filter(({ value, optional }) => value !== undefined && !optional);
   const names = command.flags.map(({ name }) => `--${name}`).join(' ');
   const values = withValue.map((flag) => {
     const heads = [`--${flag.name}`, ...(flag.short ? [`-${flag.short}`] : [])].join('|');

@@ -30,7 +30,8 @@ function operandLines(command: Command, checks: readonly string[]): string[] {
 
 function flagLine(command: Command, flag: Flag, checks: readonly string[]): string {
   const short = flag.short ? ` -s ${flag.short}` : '';
-  const takes = flag.value === undefined ? '' : ` -r ${values(completionOfFlag(flag, checks))}`;
+  const takes =
+    flag.value === undefined ? '' : `${flag.optional ? '' : ' -r'} ${values(completionOfFlag(flag, checks))}`;
   return `${within(command)} -l ${flag.name}${short}${takes} -d ${quote(flag.summary)}`;
 }
 

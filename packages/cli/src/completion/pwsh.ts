@@ -26,7 +26,8 @@ ${commands.map((command) => commandEntry(command, checks)).join('\n')}
 function commandEntry(command: Command, checks: readonly string[]): string {
   const flags = command.flags.map(({ name }) => `--${name}`);
   const withWords = command.flags.flatMap((flag) => {
-    const words = wordsOf(completionOfFlag(flag, checks));
+    // An optional value stands behind `=`, not in a word of its own.
+    const words = flag.optional ? [] : wordsOf(completionOfFlag(flag, checks));
     return words.length > 0 ? [`${quote(`--${flag.name}`)} = ${list(words)}`] : [];
   });
   return `    ${quote(command.name)} = @{

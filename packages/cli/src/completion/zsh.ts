@@ -44,7 +44,7 @@ function flagSpec(flag: Flag, checks: readonly string[]): string {
   const many = flag.many ? '*' : '';
   const summary = flag.summary.replace(/[[\]:]/g, ' ');
   const value = flag.value === undefined ? '' : `:value:${action(completionOfFlag(flag, checks))}`;
-  return `${many}--${flag.name}[${summary}]${value}`;
+  return `${many}--${flag.name}${flag.optional ? '=-' : ''}[${summary}]${flag.optional ? ':' : ''}${value}`;
 }
 
 function action(completion: Completion): string {

@@ -1,16 +1,18 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OutputError } from '../errors.ts';
 
 /**
  * Writes a file so that who reads it sees all of it or what was there before. Folders are made as needed.
+ * @param options.keepMode whether the file is there already, and keeps the mode that it has
  * @throws OutputError where it cannot be written
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, text: string, { keepMode = false } = {}): void {
   const part = `${path}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(part, text);
+    if (keepMode) chmodSync(part, statSync(path).mode);
     renameSync(part, path);
   } catch (error) {
     removeQuietly(part);

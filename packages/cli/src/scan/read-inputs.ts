@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type NotAnalysed, type PolicyKind, type Source, SourceText } from '@leastwise/core';
-import { readSource, readSources } from '@leastwise/iac';
+import { type ReadAgain, readAgainLike, readSource, readSources } from '@leastwise/iac';
 import type { Config } from '../config/config.ts';
 import { matchesPath } from '../config/path-pattern.ts';
 import { pathFromRoot } from '../files/project-root.ts';
@@ -29,6 +29,8 @@ export interface Inputs {
   readonly files: number;
   /** What could not be done with the paths that were given, in words. */
   readonly failures: readonly string[];
+  /** How to read a changed text of a source as the source was read; undefined for what a tool writes anew. */
+  readonly readAgain: (source: Source) => ReadAgain | undefined;
 }
 
 /** Reads everything at the paths given. What cannot be read is told, and the rest is read all the same. */
@@ -55,20 +57,29 @@ export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
       .map(({ file, reason }) => `cannot read \`${file}\`: ${reason}`),
     ...sources.filter(({ text }) => isGiven(text.file)).flatMap(unparsed),
   ];
-  if (!fromStdin) return { sources, notAnalysed, files: sources.length, failures };
-  const all = [...fromStdin.sources, ...sources];
-  return { sources: all, notAnalysed, files: all.length, failures: [...fromStdin.failures, ...failures] };
+  const all = [...(fromStdin?.sources ?? []), ...sources];
+  return {
+    sources: all,
+    notAnalysed,
+    files: all.length,
+    failures: [...(fromStdin?.failures ?? []), ...failures],
+    readAgain: (source) => found.readAgain(source) ?? fromStdin?.readAgain(source),
+  };
 }
 
 async function readStandardInput(
   kind: PolicyKind | undefined,
   io: Io,
-): Promise<Pick<Inputs, 'sources' | 'failures'>> {
+): Promise<Pick<Inputs, 'sources' | 'failures' | 'readAgain'>> {
   const text = new TextDecoder().decode(await io.readStdin());
-  const source = readSource(new SourceText(STDIN, text), kind ? { kind } : {});
-  if (source) return { sources: [source], failures: unparsed(source) };
+  const options = kind ? { kind } : {};
+  const source = readSource(new SourceText(STDIN, text), options);
   const what = text.trim() === '' ? 'is empty' : 'is not a policy or a template';
-  return { sources: [], failures: [`standard input ${what}`] };
+  return {
+    sources: source ? [source] : [],
+    failures: source ? unparsed(source) : [`standard input ${what}`],
+    readAgain: (one) => (one === source ? readAgainLike(one, options) : undefined),
+  };
 }
 
 /** What to say of a file that was named and does not parse: the finding shows where, this that the job failed. */

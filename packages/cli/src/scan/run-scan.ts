@@ -3,6 +3,7 @@ import { CHECKS, type Check, runChecks } from '@leastwise/checks';
 import {
   createEngine,
   type Finding,
+  type FixEffect,
   loadCatalog,
   loadManagedPolicies,
   type PolicyKind,
@@ -16,6 +17,7 @@ import type { NotAnalysedPart, Report, SuppressedFinding } from '@leastwise/repo
 import type { Baseline } from '../baseline/baseline-file.ts';
 import type { Config } from '../config/config.ts';
 import { pathFromRoot, projectRoot } from '../files/project-root.ts';
+import { fixSources } from '../fix/fix-sources.ts';
 import type { Io } from '../io.ts';
 import { rulesOf } from './ignore-rules.ts';
 import { readInputs } from './read-inputs.ts';
@@ -32,6 +34,8 @@ export interface ScanSettings {
   readonly baseline?: Baseline;
   /** Findings below it are counted and not told. */
   readonly severity?: Severity;
+  /** What fixes to apply; none when absent. */
+  readonly fix?: { readonly effects: ReadonlySet<FixEffect>; readonly dryRun: boolean };
 }
 
 /** What a scan gives. */
@@ -62,24 +66,43 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
   );
   const catalog = loadCatalog();
   const managedPolicies = inputs.sources.some(needsManagedPolicies) ? await loadManagedPolicies() : undefined;
-  const result = runChecks({
-    sources: inputs.sources,
-    checks,
-    catalog,
-    engine: createEngine(catalog),
-    ...(managedPolicies && { managedPolicies }),
-    options: config,
-    suppressions: {
-      today: io.now().toISOString().slice(0, 10),
-      rules: rulesOf(config, io.cwd),
-      known: CHECKS.map(({ id }) => id),
-    },
-    identifyFile: pathOf,
-  });
-  const findings = result.findings.map((finding) => withSeverity(finding, config));
+  const look = (sources: readonly Source[]) => {
+    const result = runChecks({
+      sources,
+      checks,
+      catalog,
+      engine: createEngine(catalog),
+      ...(managedPolicies && { managedPolicies }),
+      options: config,
+      suppressions: {
+        today: io.now().toISOString().slice(0, 10),
+        rules: rulesOf(config, io.cwd),
+        known: CHECKS.map(({ id }) => id),
+      },
+      identifyFile: pathOf,
+    });
+    const findings = result.findings.map((finding) => withSeverity(finding, config));
+    const told = findings.filter((finding) => !inBaseline(finding));
+    return {
+      result,
+      told,
+      recorded: findings
+        .filter(inBaseline)
+        .map((finding): SuppressedFinding => ({ finding, by: 'baseline' })),
+      shown: told.filter(({ severity }) => isAtLeast(severity, settings.severity)),
+    };
+  };
   const inBaseline = (finding: Finding): boolean => settings.baseline?.has(finding.fingerprint) ?? false;
-  const told = findings.filter((finding) => !inBaseline(finding));
-  const shown = told.filter(({ severity }) => isAtLeast(severity, settings.severity));
+  const fixed =
+    settings.fix &&
+    fixSources(inputs.sources, inputs.readAgain, {
+      ...settings.fix,
+      catalog,
+      cwd: io.cwd,
+      look: (source) => look([source]).shown,
+    });
+  const sources = fixed?.sources ?? inputs.sources;
+  const { result, told, recorded, shown } = look(sources);
   const suppressed = result.suppressed.map(({ finding, rule }): SuppressedFinding => {
     const { origin, reason, expires, source, range } = rule;
     return {
@@ -90,13 +113,10 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
       location: source.text.location(range),
     };
   });
-  const recorded = findings
-    .filter(inBaseline)
-    .map((finding): SuppressedFinding => ({ finding, by: 'baseline' }));
   const texts = new Map<string, SourceText>();
-  for (const { text } of inputs.sources) for (const part of [text, ...text.parts]) texts.set(part.file, part);
+  for (const { text } of sources) for (const part of [text, ...text.parts]) texts.set(part.file, part);
   for (const { text } of config.ignore) texts.set(text.file, text);
-  const notAnalysed = [...inputs.notAnalysed, ...inputs.sources.flatMap((source) => source.notAnalysed)].map(
+  const notAnalysed = [...inputs.notAnalysed, ...sources.flatMap((source) => source.notAnalysed)].map(
     (part): NotAnalysedPart => ({
       file: part.file,
       reason: part.reason,
@@ -105,12 +125,12 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
   );
   const report: Report = {
     version: 1,
-    findings: shown,
+    findings: shown.map((finding) => ({ ...finding, fixes: fixed?.fixes.get(finding.fingerprint) ?? [] })),
     suppressed: [...suppressed, ...recorded],
-    foreignSuppressions: inputs.sources.flatMap(foreignSuppressions),
+    foreignSuppressions: sources.flatMap(foreignSuppressions),
     summary: {
       files: inputs.files,
-      policies: inputs.sources.reduce((sum, { policies }) => sum + policies.length, 0),
+      policies: sources.reduce((sum, { policies }) => sum + policies.length, 0),
       findings: shown.length,
       bySeverity: countBySeverity(shown),
       suppressed: suppressed.length,
@@ -118,9 +138,11 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
       hidden: told.length - shown.length,
       notAnalysed: [...notAnalysed, ...result.notAnalysed.map(({ file, reason }) => ({ file, reason }))],
     },
+    ...(fixed && { fixing: fixed.fixing }),
     textOf: (file) => texts.get(file),
   };
-  return { report, failures: inputs.failures, pathOf, scanned: new Set([...texts.keys()].map(pathOf)) };
+  const failures = [...inputs.failures, ...(fixed?.failures ?? [])];
+  return { report, failures, pathOf, scanned: new Set([...texts.keys()].map(pathOf)) };
 }
 
 function pathsOf({ paths, config }: ScanSettings): readonly string[] {

@@ -5,3 +5,4 @@ export { fullAccess } from './full-access.ts';
 export { inSetting, type Setting } from './in-setting.ts';
 export { type Minimised, minimise, type Removal } from './minimise.ts';
 export { type Proof, proveAlways, proveNever, proveWithin, type RequestSet } from './prove.ts';
+export { compareReplacement, type Replacement } from './replacement.ts';

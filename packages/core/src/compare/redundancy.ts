@@ -32,7 +32,8 @@ export function neverMatches(catalog: Catalog, policy: PolicyInContext, statemen
   return isEquivalent(catalog, alone, withStatements(policy, []));
 }
 
-function deniesAsAllows({ policy }: PolicyInContext): Statement[] {
+/** The Deny statements of a policy as if they allowed, to compare what is denied. */
+export function deniesAsAllows({ policy }: PolicyInContext): Statement[] {
   return policy.statements
     .filter(({ effect }) => effect === 'Deny')
     .map((statement) => ({ ...statement, effect: 'Allow' as const }));

@@ -1,7 +1,6 @@
-import type { Difference } from '@leastwise/core';
+import { type Difference, shownRequest } from '@leastwise/core';
 import { statementJson } from '../statement-json.ts';
 import type { DiffReport } from './diff-report.ts';
-import { shownRequest } from './shown-request.ts';
 
 /** For programs: versioned; fields are added, never changed or taken away, within one version. */
 export function renderDiffJson({ verdict, gained, lost, reason }: DiffReport): string {

@@ -1,4 +1,4 @@
-import { type Comparison, type Difference, hasPrincipal } from '@leastwise/core';
+import { type Comparison, type Difference, hasPrincipal, shownRequest } from '@leastwise/core';
 import type { ExplanationOptions } from '../explain/layout.ts';
 import { requestLine } from '../request-line.ts';
 import { statementAt } from '../statement-at.ts';
@@ -8,7 +8,6 @@ import { took } from '../text/took.ts';
 import { oneLine } from '../text/visible.ts';
 import { wrap } from '../text/wrap.ts';
 import type { DiffReport } from './diff-report.ts';
-import { shownRequest } from './shown-request.ts';
 
 const MEANINGS: Record<Comparison['verdict'], string> = {
   equivalent: 'both allow the same requests',

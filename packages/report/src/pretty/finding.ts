@@ -1,6 +1,7 @@
 import type { Finding, Location } from '@leastwise/core';
 import { controlsLine } from '../controls.ts';
 import { documentationLink } from '../documentation-link.ts';
+import { fixText, proposalText } from '../fix-text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Report } from '../report.ts';
 import { styleCodeSpans } from '../text/code-spans.ts';
@@ -105,7 +106,7 @@ export function subjectOf({ policy, statement, location }: Finding): string {
 }
 
 function notesOf(finding: Finding, verbose: boolean): Note[] {
-  const { witness, why, fix, fixes, construct, controls, related = [], location } = finding;
+  const { witness, why, fix, fixes, proposals, construct, controls, related = [], location } = finding;
   const notes: Note[] = [];
   const add = (title: string, text: string): void => {
     if (text !== '') notes.push({ title, text });
@@ -115,12 +116,12 @@ function notesOf(finding: Finding, verbose: boolean): Note[] {
     if (place.file !== location.file) add('see', `${place.file}:${place.startLine}: ${message}`);
   }
   add('why', why);
-  const edits = fixes.map(({ title, effect }) => ({
-    title,
-    text: `${title} (${effect.replaceAll('-', ' ')})`,
-  }));
-  add('fix', edits.find(({ title }) => title === fix)?.text ?? fix);
-  for (const { title, text } of edits) if (title !== fix) add('edit', text);
+  const ways =
+    fixes.length > 0
+      ? fixes.map((one) => ({ title: one.title, text: fixText(one) }))
+      : proposals.map((one) => ({ title: one.title, text: proposalText(one) }));
+  add('fix', ways.find(({ title }) => title === fix)?.text ?? fix);
+  for (const { title, text } of ways) if (title !== fix) add('edit', text);
   if (construct) {
     add('construct', construct.path + (construct.createdAt ? `, created at ${construct.createdAt}` : ''));
   }

@@ -1,4 +1,4 @@
-import { shownRequest } from '../diff/shown-request.ts';
+import { shownRequest } from '@leastwise/core';
 import { statementJson } from '../statement-json.ts';
 import type { ProofReport } from './proof-report.ts';
 

@@ -1,6 +1,7 @@
-import type { Finding, Location } from '@leastwise/core';
+import type { Finding, Fix, Location, SourceText } from '@leastwise/core';
+import { fixText } from '../fix-text.ts';
 import { witnessLine } from '../pretty/witness.ts';
-import type { SuppressedFinding } from '../report.ts';
+import type { Report, SuppressedFinding } from '../report.ts';
 import { sentence } from './rule.ts';
 import { LEVELS } from './severity.ts';
 
@@ -11,7 +12,13 @@ export const SOURCE_ROOT = '%SRCROOT%';
 const LOCATIONS = 1000;
 
 /** A finding as a SARIF result. */
-export function resultOf(finding: Finding, ruleIndex: number, uriOf: (file: string) => string) {
+export function resultOf(
+  finding: Finding,
+  ruleIndex: number,
+  { uriOf, textOf }: { uriOf: (file: string) => string; textOf: Report['textOf'] },
+) {
+  const source = textOf(finding.location.file);
+  const { fixes } = finding;
   const { check, severity, location, related = [], policy, construct, witness, fingerprint } = finding;
   return {
     ruleId: check,
@@ -33,9 +40,26 @@ export function resultOf(finding: Finding, ruleIndex: number, uriOf: (file: stri
         message: { text: message },
       })),
     }),
+    ...(source && fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, source, uriOf)) }),
     // GitHub reads the first one; both stay when lines move.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'leastwise/v1': fingerprint },
     properties: propertiesOf(finding, witness && witnessLine(witness, policy)),
+  };
+}
+
+/** A proved fix, as editors take it. */
+function fixOf({ edits, ...fix }: Fix, source: SourceText, uriOf: (file: string) => string) {
+  return {
+    description: { text: fixText(fix) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(source.file), uriBaseId: SOURCE_ROOT },
+        replacements: edits.map(({ range, text }) => ({
+          deletedRegion: regionOf(source.location(range)),
+          ...(text !== '' && { insertedContent: { text } }),
+        })),
+      },
+    ],
   };
 }
 
@@ -64,9 +88,12 @@ function messageOf({ message, label, why, fix }: Finding): string {
 }
 
 function physical(location: Location, uriOf: (file: string) => string) {
-  const { file, startLine, startColumn, endLine, endColumn } = location;
   return {
-    artifactLocation: { uri: uriOf(file), uriBaseId: SOURCE_ROOT },
-    region: { startLine, startColumn, endLine, endColumn },
+    artifactLocation: { uri: uriOf(location.file), uriBaseId: SOURCE_ROOT },
+    region: regionOf(location),
   };
+}
+
+function regionOf({ startLine, startColumn, endLine, endColumn }: Location) {
+  return { startLine, startColumn, endLine, endColumn };
 }

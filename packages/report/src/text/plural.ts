@@ -1,4 +1,4 @@
-/** A count with its noun: `1 finding`, `2 findings`, `3 policies`, `5,000 files`. */
+/** A count with its noun: `1 finding`, `2 findings`, `3 policies`, `5,000 files`, `2 fixes`. */
 export function count(number: number, noun: string): string {
   return `${grouped(number)} ${number === 1 ? noun : plural(noun)}`;
 }
@@ -9,5 +9,6 @@ export function grouped(number: number): string {
 }
 
 function plural(noun: string): string {
+  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
