@@ -32,7 +32,12 @@ export function grantsFor(
   const open = new Set([...named, ...broad]);
   const grants = take(everyday, open);
   for (const action of broad) open.delete(action);
-  grants.push(...take(special, open));
+  grants.push(
+    ...take(
+      special.filter((grant) => isMeant(grant, [...named, ...broad])),
+      open,
+    ),
+  );
   const needed = grants.filter((one) => !grants.some((other) => other !== one && includes(other, one)));
   return needed.length > 0
     ? { resource, grants: needed, rest: named.filter((action) => open.has(action)) }
@@ -54,6 +59,14 @@ function take(grants: readonly Grant[], open: Set<string>): Grant[] {
     taken.push(best);
     for (const action of most) open.delete(action);
   }
+}
+
+/** Whether a statement allows most of what a grant would: one made for more would widen it. */
+function isMeant({ actions }: Grant, granted: readonly string[]): boolean {
+  const used = actions.filter((pattern) =>
+    granted.some((action) => matches(pattern.toLowerCase(), action.toLowerCase())),
+  );
+  return used.length * 2 >= actions.length;
 }
 
 /** Whether a grant of the resource writes an action or pattern just so: `s3:GetObject*`. */

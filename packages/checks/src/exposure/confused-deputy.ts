@@ -4,6 +4,7 @@ import { nist, wellArchitected } from '../controls.ts';
 import { callerFor } from '../principals/caller-for.ts';
 import { actionsOnResource } from '../questions/actions-on-resource.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
+import { writesForOneAccount } from './analysis/path-of-account.ts';
 import { theResource } from './analysis/report-public.ts';
 import { saysOnWhoseBehalf } from './knowledge/source-services.ts';
 
@@ -45,6 +46,9 @@ interface Grant {
 /** Reading and listing for a service gives nothing to the one on whose behalf it acts. */
 const HARMLESS_LEVELS: ReadonlySet<AccessLevel> = new Set(['Read', 'List']);
 
+/** What services ask before they write, and tell nobody. */
+const TELLS_NOTHING: ReadonlySet<string> = new Set(['s3:GetBucketAcl', 's3:GetBucketLocation']);
+
 /** What each service may do on behalf of anybody, once for each service: where there is a choice, what changes something. */
 function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iterable<Grant> {
   const resourceType = resourceTypeOf(subject);
@@ -56,7 +60,10 @@ function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iter
       if (entry.type !== 'Service' || !saysOnWhoseBehalf(entry.value, resourceType)) continue;
       const service = callerFor(entry);
       if (service === undefined) continue;
-      const actions = actionsOnResource(subject, statement, context).map(({ id }) => id);
+      const actions = actionsOnResource(subject, statement, context)
+        .map(({ id }) => id)
+        .filter((id) => !TELLS_NOTHING.has(id));
+      if (actions.length === 0 || writesForOneAccount(entry.value, statement)) continue;
       const answer = access.ask({ actions, principals: [service], circumstances: 'adverse', statement });
       if (answer.possible !== 'yes') continue;
       const level = (grant: Witness) => context.catalog.action(grant.action)!.accessLevel;

@@ -1,4 +1,5 @@
-import { defineCheck } from '../check.ts';
+import type { Action, PolicyInContext } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { actionsNamed } from './analysis/candidates.ts';
 import { grantingText } from './analysis/granting-text.ts';
@@ -26,7 +27,7 @@ export const check = defineCheck({
       const named = context.engine.actionsOf(statement);
       const covered = candidates.filter(({ ordinal }) => named.hasOrdinal(ordinal));
       const grant = unrestrictedGrant(subject, statement, covered, context);
-      if (!grant) continue;
+      if (!grant || !doesSomething(grant.actions, subject, context)) continue;
       context.report({
         at: grantingText(statement, grant.witness.action, context),
         policy: subject,
@@ -40,3 +41,17 @@ export const check = defineCheck({
     }
   },
 });
+
+/** Whether more is granted than asking for messages that nothing lets the device receive. */
+function doesSomething(actions: readonly Action[], subject: PolicyInContext, context: CheckContext): boolean {
+  if (actions.some(({ id }) => id !== 'iot:Subscribe')) return true;
+  const receive = actionsNamed(['iot:Receive'], context.catalog);
+  return subject.policy.statements.some((statement) =>
+    unrestrictedGrant(
+      subject,
+      statement,
+      receive.filter(({ ordinal }) => context.engine.actionsOf(statement).hasOrdinal(ordinal)),
+      context,
+    ),
+  );
+}

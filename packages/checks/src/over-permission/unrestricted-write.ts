@@ -10,7 +10,7 @@ const RUNS_CODE: ReadonlySet<string> = new Set(EXISTING_ROLE_PATHS.flatMap(({ on
 const DESTROYS = /:(Delete|BatchDelete|Terminate|Purge|Destroy|ScheduleKeyDeletion|EmptyBin)/;
 /** Verbs of actions that alter what is there. Making something new does not. */
 const ALTERS =
-  /:(Put|Update|Modify|Replace|Set|Restore|Write|BatchWrite|Overwrite|Stop(?!\w*Job)|Reboot|Disable|Reset|Deregister|Send|Publish|Invoke|Import|Remove|Detach)/;
+  /:(Put|Update|Modify|Change|Replace|Set|Restore|Write|BatchWrite|Overwrite|Stop(?!\w*Job)|Reboot|Disable|Reset|Deregister|Send|Publish|Invoke|Import|Remove|Detach)/;
 
 export const check = defineUnrestrictedCheck({
   id: 'unrestricted-write',

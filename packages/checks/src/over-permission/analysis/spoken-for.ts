@@ -1,11 +1,12 @@
 import type { Action, PolicyInContext, Statement } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { belongsToAdministrator } from './administrator.ts';
+import { isPrescribed } from './prescribed.ts';
 import { wholeServicesOf } from './whole-services.ts';
 
 /**
  * Whether a wider finding says all that there is to say of a statement: it belongs to an administrator or to
- * devices, or it is written with `NotAction` or `NotResource`; each has a check of its own.
+ * devices, or it is written with `NotAction` or `NotResource`; each has a check of its own. Or AWS asks for it.
  */
 export function isSpokenFor(subject: PolicyInContext, statement: Statement, context: CheckContext): boolean {
   return (
@@ -13,6 +14,7 @@ export function isSpokenFor(subject: PolicyInContext, statement: Statement, cont
     statement.action?.negated === true ||
     statement.resource?.negated === true ||
     isForDevices(subject) ||
+    isPrescribed(subject, statement, context) ||
     belongsToAdministrator(subject, context)
   );
 }
