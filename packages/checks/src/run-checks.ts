@@ -171,6 +171,7 @@ function lookAtSource(source: Source, looks: Looks, look: Look): void {
     for (const { check, run } of looks.principal) look(check, run, principal, principal.resource.id);
   }
   for (const resource of source.resources) {
+    if (resource.isElsewhere) continue;
     for (const { check, run } of looks.resource.get(resource.type) ?? [])
       look(check, run, resource, resource.id);
   }

@@ -16,6 +16,8 @@ import { type Looks, looksLike } from './discover/looks-like.ts';
 import type { ReadAgain } from './fix/prove-fix.ts';
 import { readPolicySource } from './policy-document/read-policy-source.ts';
 import { expandSamInput } from './sam/expand-sam-input.ts';
+import { isPlan } from './terraform/plan/is-plan.ts';
+import { readPlan } from './terraform/plan/read-plan.ts';
 
 /** What is known of a text besides. */
 export interface ReadSourceOptions {
@@ -35,13 +37,14 @@ export interface ReadSourceOptions {
 }
 
 /**
- * Reads one text as what it turns out to be: a policy document, a CloudFormation template, a SAM template.
+ * Reads one text as what it turns out to be: a policy document, a CloudFormation template, a SAM
+ * template, a plan or state of Terraform.
  * Touches no file. Never throws.
  * @returns undefined when it is none of these
  */
 export function readSource(text: SourceText, options: ReadSourceOptions = {}): Source | undefined {
   const looks = looksLike(text.text);
-  if (!looks.policy && !looks.template) return undefined;
+  if (!looks.policy && !looks.template && !looks.plan) return undefined;
   const { root, problems: wrong } = readDocument(text);
   const problems = [...(options.problems ?? []), ...wrong.map(syntaxProblem)];
   const source = root && readRoot(text, root, problems, options);
@@ -64,6 +67,7 @@ function readRoot(
   problems: readonly PolicyProblem[],
   options: ReadSourceOptions,
 ): Source | undefined {
+  if (isPlan(root)) return readPlan({ text, root, problems, opaque: options.opaque ?? new OpaqueTable() });
   if (!isTemplate(root)) return readPolicySource(text, root, problems, options);
   const { nestedStack, opaque } = options;
   return readAnyTemplate({

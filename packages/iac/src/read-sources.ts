@@ -32,7 +32,7 @@ export interface Sources {
 }
 
 /**
- * Finds and reads the policies, templates and cloud assemblies at some paths. Files in folders are taken by
+ * Finds and reads the policies, templates, plans and cloud assemblies at some paths. Files in folders are taken by
  * content; what is clearly none of these is passed over. A file given by name must be one of them.
  * Rejects never for what it reads: that is in `errors`, `notAnalysed` and the sources' `problems`.
  * @param paths files and folders
@@ -109,7 +109,7 @@ class SourcesReader {
     }
     const before = this.#notAnalysed.length;
     if (this.#readFile(absolute) || this.#notAnalysed.length > before) return;
-    const message = `\`${path}\` is not a policy, a CloudFormation or SAM template, or a CDK cloud assembly`;
+    const message = `\`${path}\` is not a policy, a CloudFormation or SAM template, a Terraform plan as JSON, or a CDK cloud assembly`;
     this.#errors.push(new InputError('nothing-to-analyse', path, message));
   }
 

@@ -140,7 +140,7 @@ describe('files that are given by name', () => {
     const { names, failures } = await scan('a.json', 'b.txt', 'nowhere.json', 'c.json', './c.json');
     expect(names).toEqual(['b.txt', 'c.json']);
     expect(failures).toEqual([
-      'nothing-to-analyse: `a.json` is not a policy, a CloudFormation or SAM template, or a CDK cloud assembly',
+      'nothing-to-analyse: `a.json` is not a policy, a CloudFormation or SAM template, a Terraform plan as JSON, or a CDK cloud assembly',
       'no-such-path: cannot read `nowhere.json`: it does not exist',
     ]);
   });

@@ -25,6 +25,8 @@ export function defineNameCheck(
     checkResource: {
       types: Object.keys(names),
       check(resource, context) {
+        // In Terraform names are usual, and none of what follows of them in CloudFormation holds.
+        if (context.source.format === 'terraform') return;
         const property = names[resource.type]!;
         const written = writtenProperty(resource, [property], context.source.text);
         if (!written || PRESCRIBED.has(written.value)) return;

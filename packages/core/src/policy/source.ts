@@ -79,6 +79,8 @@ export interface DeclaredResource {
   readonly arn?: string | undefined;
   /** Its physical name where the template fixes one or, with opaque letters, in part. */
   readonly name?: string | undefined;
+  /** Whether the file does not declare it but only refers to it, so that it may have more than is known here. */
+  readonly isElsewhere?: true;
   /** The whole resource. */
   readonly range: Range;
   /** Where its logical id stands. */

@@ -1,4 +1,5 @@
-import { type Node, type OpaqueTable, stringOf } from '@leastwise/core';
+import { type Node, stringOf } from '@leastwise/core';
+import type { Resolver } from './resolver.ts';
 
 /**
  * A document with `execute-api:/prod/GET/pets` written out as the ARN that API Gateway makes of it once the API
@@ -6,11 +7,9 @@ import { type Node, type OpaqueTable, stringOf } from '@leastwise/core';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-create-attach.html
  * @param api the logical id of the API
  */
-export function withoutShorthand(document: Node, api: string, opaque: OpaqueTable): Node {
-  const [region, account, id] = ['AWS::Region', 'AWS::AccountId', api].map((name) =>
-    opaque.letter(`\${${name}}`),
-  );
-  const arn = `arn:aws:execute-api:${region}:${account}:${id}`;
+export function withoutShorthand(document: Node, api: string, resolver: Resolver): Node {
+  const [region, account] = [resolver.pseudo('AWS::Region'), resolver.pseudo('AWS::AccountId')];
+  const arn = `arn:aws:execute-api:${region}:${account}:${resolver.opaque.letter(`\${${api}}`)}`;
   const writeOut = (node: Node): Node => {
     if (node.type === 'sequence') return { ...node, items: node.items.map(writeOut) };
     const text = node.type === 'scalar' ? stringOf(node) : undefined;

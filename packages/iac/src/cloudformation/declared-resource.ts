@@ -23,6 +23,7 @@ export class TemplateDeclaredResource implements DeclaredResource {
   readonly idRange: Range;
   readonly constructPath?: string;
   readonly createdAt?: string;
+  readonly isElsewhere?: true;
   /** Resolves with only the resource's own condition decided. */
   readonly resolver: Resolver;
   readonly #resource: TemplateResource;
@@ -30,7 +31,12 @@ export class TemplateDeclaredResource implements DeclaredResource {
   #arn: { readonly value: string | undefined } | undefined;
 
   /** @param resolver resolves with only the resource's own condition decided */
-  constructor(resource: TemplateResource, resolver: Resolver, construct: Construct | undefined) {
+  constructor(
+    resource: TemplateResource,
+    resolver: Resolver,
+    construct: Construct | undefined,
+    isElsewhere: boolean,
+  ) {
     this.id = resource.id;
     this.type = resource.type;
     this.range = resource.range;
@@ -40,6 +46,7 @@ export class TemplateDeclaredResource implements DeclaredResource {
     const path = construct?.path ?? stringOf(valueAt(valueAt(resource.node, 'Metadata'), 'aws:cdk:path'));
     if (path !== undefined) this.constructPath = path;
     if (construct?.createdAt !== undefined) this.createdAt = construct.createdAt;
+    if (isElsewhere) this.isElsewhere = true;
   }
 
   get arn(): string | undefined {
@@ -66,7 +73,7 @@ export class TemplateDeclaredResource implements DeclaredResource {
 export function declareResources(
   template: Template,
   opaque: OpaqueTable,
-  constructOf: TemplateInput['constructOf'],
+  { constructOf, elsewhere }: Pick<TemplateInput, 'constructOf' | 'elsewhere'>,
 ): Map<string, TemplateDeclaredResource> {
   const resolvers = new Map<string | undefined, Resolver>();
   const resolverFor = (condition: string | undefined): Resolver => {
@@ -81,7 +88,9 @@ export function declareResources(
   const declared = new Map<string, TemplateDeclaredResource>();
   for (const resource of template.resources.values()) {
     const { id, condition } = resource;
-    declared.set(id, new TemplateDeclaredResource(resource, resolverFor(condition), constructOf?.(id)));
+    const resolver = resolverFor(condition);
+    const isElsewhere = elsewhere?.has(id) ?? false;
+    declared.set(id, new TemplateDeclaredResource(resource, resolver, constructOf?.(id), isElsewhere));
   }
   return declared;
 }

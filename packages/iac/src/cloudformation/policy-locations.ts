@@ -207,6 +207,16 @@ export const POLICY_LOCATIONS: ReadonlyMap<string, readonly PolicyLocation[]> = 
   Object.entries(LOCATIONS),
 );
 
+/** The places where a type of resource of a template carries policy documents. */
+export function locationsOf(
+  { moreLocations }: { readonly moreLocations?: ReadonlyMap<string, readonly PolicyLocation[]> },
+  type: string,
+): readonly PolicyLocation[] {
+  const own = POLICY_LOCATIONS.get(type) ?? [];
+  const more = moreLocations?.get(type);
+  return more ? [...own, ...more] : own;
+}
+
 /** Types of resource that grant access in a language other than IAM's, with what that language is. */
 export const OTHER_POLICY_LANGUAGES: ReadonlyMap<string, string> = new Map(
   Object.entries({

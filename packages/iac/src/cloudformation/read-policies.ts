@@ -17,7 +17,7 @@ import { PERMISSION_TYPES } from './permissions/index.ts';
 import { Permission, type PermissionType } from './permissions/permission.ts';
 import { entriesOf, textOf } from './plain-nodes.ts';
 import { resolveDocument } from './policy-document.ts';
-import { OTHER_POLICY_LANGUAGES, POLICY_LOCATIONS, type PolicyLocation } from './policy-locations.ts';
+import { locationsOf, OTHER_POLICY_LANGUAGES, type PolicyLocation } from './policy-locations.ts';
 import type { Resolver } from './resolver.ts';
 import { signatureOf } from './signature.ts';
 import { type Target, targetOf } from './target.ts';
@@ -85,7 +85,7 @@ export class PolicyReader {
   #read(resource: TemplateResource): void {
     const permission = PERMISSION_TYPES.get(resource.type);
     if (permission) this.#readPermission(resource, permission);
-    for (const location of POLICY_LOCATIONS.get(resource.type) ?? []) {
+    for (const location of locationsOf(this.#context.template, resource.type)) {
       if (!this.#applies(location, resource)) continue;
       for (const site of sitesAt(resource.properties, location.path))
         this.#readSite(resource, location, site);
@@ -186,7 +186,7 @@ export class PolicyReader {
     const { input, opaque, declared } = this.#context;
     const owner = declared.get(resource.id)!;
     const kind = this.#kind(resource, location);
-    const node = location.hasShorthand ? withoutShorthand(form.node, resource.id, opaque) : form.node;
+    const node = location.hasShorthand ? withoutShorthand(form.node, resource.id, owner.resolver) : form.node;
     const policy = parsePolicy(node, kind);
     const wornBy = this.#wornBy(resource, location);
     const target = this.#target(resource, location);

@@ -52,12 +52,14 @@ export function readPrincipals(
         ...(trust && { trust }),
       };
     });
-    const incomplete = isComplete ? wiring.incomplete.get(id) : 'its conditions give it too many forms';
+    const resource = declared.get(id)!;
+    const more = resource.isElsewhere ? 'what else it wears is not here' : wiring.incomplete.get(id);
+    const incomplete = isComplete ? more : 'its conditions give it too many forms';
     const outfits = distinct(variants);
     for (const { outfit, worlds } of outfits) {
       principals.push({
         kind,
-        resource: declared.get(id)!,
+        resource,
         ...outfit,
         ...(incomplete !== undefined && { incomplete }),
         ...(outfits.length > 1 && { variant: Object.fromEntries(worlds[0]!.asked) }),

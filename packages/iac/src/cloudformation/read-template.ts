@@ -23,10 +23,16 @@ const KNOWN_TRANSFORMS = new Set([
  * what they wear, its resources. Never throws; what could not be read is in `problems` and `notAnalysed`.
  */
 export function readTemplate(input: TemplateInput): Source {
-  const { text, root, format, problems = [], notAnalysed = [], constructOf } = input;
+  const { text, root, format, problems = [], notAnalysed = [] } = input;
+  const { pseudoParameters, moreLocations, known } = input;
   const opaque = input.opaque ?? new OpaqueTable();
-  const template = loadTemplate(root, { mayLoop: text.text.includes('Fn::ForEach::') });
-  const declared = declareResources(template, opaque, constructOf);
+  const template = loadTemplate(root, {
+    mayLoop: text.text.includes('Fn::ForEach::'),
+    ...(pseudoParameters && { pseudoParameters }),
+    ...(moreLocations && { moreLocations }),
+    ...(known && { known }),
+  });
+  const declared = declareResources(template, opaque, input);
   const deployments = new Deployments(template, opaque);
   const wiring = new Wiring(template, declared);
   const reader = new PolicyReader({ input, template, opaque, deployments, declared, wiring });

@@ -106,6 +106,11 @@ export class Resolver {
     this.mistakes.push({ range, reason });
   }
 
+  /** The value of a pseudo parameter, as an opaque letter where only deployment knows it. */
+  pseudo(name: string): string {
+    return this.values.valueOf(name) ?? this.opaque.letter(`\${${name}}`);
+  }
+
   /** What `Ref` gives for a resource: its name, ARN or id; partly opaque. */
   refOf(resource: TemplateResource): string {
     return refValueOf(resource, this);

@@ -4,6 +4,8 @@ import type { TemplateResource } from './template.ts';
 
 /** The ARN of a resource, opaque where only deployment knows; undefined for types whose ARN is not known. */
 export function arnOf(resource: TemplateResource, resolver: Resolver): string | undefined {
+  const known = resolver.template.known?.get(resource.id)?.arn;
+  if (known !== undefined) return known;
   const arn = RESOURCE_TYPES.get(resource.type)?.arn;
   return arn === undefined ? undefined : fill(arn, resource, resolver);
 }
@@ -44,12 +46,13 @@ type Named = Pick<TemplateResource, 'id' | 'type' | 'properties'>;
 
 const PLACEHOLDER = /\$\{([^}]+)\}/g;
 
-function fill(template: string, resource: Named, resolver: Resolver): string {
+/** A text of `ResourceTypeFacts` with its placeholders filled in for a resource. */
+export function fill(template: string, resource: Named, resolver: Resolver): string {
   return template.replace(PLACEHOLDER, (_, name: string) => placeholderValue(name, resource, resolver));
 }
 
 function placeholderValue(name: string, resource: Named, resolver: Resolver): string {
-  const { opaque, values } = resolver;
+  const { opaque } = resolver;
   switch (name) {
     case 'Name':
       return nameOf(resource, resolver);
@@ -62,8 +65,7 @@ function placeholderValue(name: string, resource: Named, resolver: Resolver): st
     case 'Partition':
     case 'Region':
     case 'Account': {
-      const pseudo = name === 'Account' ? 'AWS::AccountId' : `AWS::${name}`;
-      return values.valueOf(pseudo) ?? opaque.letter(`\${${pseudo}}`);
+      return resolver.pseudo(name === 'Account' ? 'AWS::AccountId' : `AWS::${name}`);
     }
     default:
       return propertyValue(name, resource, resolver);

@@ -6,6 +6,7 @@ import type {
   SourceFormat,
   SourceText,
 } from '@leastwise/core';
+import type { Template } from './template.ts';
 
 /**
  * A CloudFormation template to read, intrinsic functions not yet resolved: as a person wrote it, as expanding
@@ -17,9 +18,15 @@ export interface TemplateInput {
   readonly root: Node;
   /** The template as people wrote it, where `root` is what expanding made of it. */
   readonly written?: Node;
-  readonly format: Extract<SourceFormat, 'cloudformation' | 'sam' | 'cdk'>;
+  readonly format: Extract<SourceFormat, 'cloudformation' | 'sam' | 'cdk' | 'terraform'>;
   /** Names for unknown values, where they are to mean the same as in other files; a table of its own when absent. */
   readonly opaque?: OpaqueTable;
+  /** See `Template`. */
+  readonly pseudoParameters?: Template['pseudoParameters'];
+  /** See `Template`. */
+  readonly moreLocations?: Template['moreLocations'];
+  /** See `Template`. */
+  readonly known?: Template['known'];
   /** What was wrong with the text. */
   readonly problems?: readonly PolicyProblem[];
   /** What was left out before. */
@@ -28,6 +35,8 @@ export interface TemplateInput {
   readonly origins?: ReadonlyMap<string, string>;
   /** What is known of the construct behind a resource, beyond the `aws:cdk:path` of its metadata. */
   readonly constructOf?: (logicalId: string) => Construct | undefined;
+  /** Ids of resources that it does not declare but only refers to. */
+  readonly elsewhere?: ReadonlySet<string>;
   /**
    * Told of each nested stack: whether its template is analysed elsewhere. What is not is noted.
    * @param templateUrl its `TemplateURL`, resolved; it may hold opaque letters

@@ -3,6 +3,7 @@ import { describeNode } from './describe-node.ts';
 import { expandForEach } from './for-each.ts';
 import { intrinsicOf } from './intrinsic-call.ts';
 import { entriesOf, textOf } from './plain-nodes.ts';
+import type { PolicyLocation } from './policy-locations.ts';
 
 /** A parameter of a template. */
 export interface Parameter {
@@ -27,9 +28,22 @@ export interface TemplateResource {
   readonly condition?: string;
 }
 
+/** What a resource that exists is called. */
+export interface KnownNames {
+  readonly arn?: string;
+  /** Its name, id or URL: whatever others may refer to it by. */
+  readonly names: readonly string[];
+}
+
 /** A template taken apart, loops expanded, functions not yet resolved. */
 export interface Template {
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Values of pseudo parameters where they are not those of `PSEUDO_PARAMETERS`. */
+  readonly pseudoParameters?: ReadonlyMap<string, string>;
+  /** What resources are called once they are there, by id, where that is known beside their properties. */
+  readonly known?: ReadonlyMap<string, KnownNames>;
+  /** Places of policies beside those of CloudFormation's own types, by type. */
+  readonly moreLocations?: ReadonlyMap<string, readonly PolicyLocation[]>;
   readonly mappings: Node | undefined;
   readonly conditions: ReadonlyMap<string, Node>;
   readonly resources: ReadonlyMap<string, TemplateResource>;
@@ -45,11 +59,14 @@ export interface TemplateNote {
   readonly reason: string;
 }
 
-/**
- * Takes a template apart.
- * @param options.mayLoop whether there may be loops to write out; looking for them goes through everything
- */
-export function loadTemplate(root: Node, { mayLoop = true } = {}): Template {
+/** How to take a template apart. */
+interface LoadOptions extends Pick<Template, 'pseudoParameters' | 'moreLocations' | 'known'> {
+  /** Whether there may be loops to write out; looking for them goes through everything. */
+  readonly mayLoop?: boolean;
+}
+
+/** Takes a template apart. */
+export function loadTemplate(root: Node, { mayLoop = true, ...more }: LoadOptions = {}): Template {
   const notes: TemplateNote[] = [];
   const note = (range: Range, reason: string): void => {
     notes.push({ range, reason });
@@ -75,7 +92,7 @@ export function loadTemplate(root: Node, { mayLoop = true } = {}): Template {
     const name = stringOf(node) ?? stringOf(valueAt(node, 'Name'));
     if (name !== undefined) transforms.push({ name, range: node.range });
   }
-  return { parameters, mappings, conditions, resources, transforms, notes };
+  return { ...more, parameters, mappings, conditions, resources, transforms, notes };
 }
 
 function readParameter(name: string, node: Node): Parameter {

@@ -3,7 +3,7 @@ import type { TemplateDeclaredResource } from './declared-resource.ts';
 import { groupBy } from './group-by.ts';
 import { sitesAt } from './locate.ts';
 import { textOf } from './plain-nodes.ts';
-import { POLICY_LOCATIONS } from './policy-locations.ts';
+import { locationsOf } from './policy-locations.ts';
 import { PRINCIPAL_TYPES, type PrincipalType } from './principal-types.ts';
 import { type Reference, referencesIn } from './references.ts';
 import type { Template, TemplateResource } from './template.ts';
@@ -68,6 +68,7 @@ export class Wiring {
       const { resolver, arn } = this.#declared.get(resource.id)!;
       names.set(resolver.refOf(resource), resource.id);
       if (arn !== undefined) names.set(arn, resource.id);
+      for (const name of this.#template.known?.get(resource.id)?.names ?? []) names.set(name, resource.id);
     }
     return names;
   }
@@ -79,7 +80,7 @@ export class Wiring {
 
   /** Notes the principals that a policy names. */
   #readPolicy(resource: TemplateResource): void {
-    for (const { wearers = {} } of POLICY_LOCATIONS.get(resource.type) ?? []) {
+    for (const { wearers = {} } of locationsOf(this.#template, resource.type)) {
       for (const [property, type] of Object.entries(wearers)) {
         for (const reference of this.#references(resource, property)) {
           const principalId = this.resolve(reference, type);
@@ -125,7 +126,7 @@ export class Wiring {
       const name = textOf(valueAt(value, 'Name'));
       if (name === undefined || !value) return [];
       const folder = textOf(valueAt(value, 'Path')) ?? '/';
-      const account = resolver.opaque.letter('${AWS::AccountId}');
+      const account = resolver.pseudo('AWS::AccountId');
       return [{ text: `arn:aws:iam::${account}:policy${folder}${name}`, range: value.range, guards }];
     });
   }

@@ -63,7 +63,9 @@ export class World implements Values {
 
   #defaultOf(name: string): string | undefined {
     const parameter = this.#template.parameters.get(name);
-    const fallback = parameter ? parameter.default : (PSEUDO_PARAMETERS.get(name) ?? undefined);
+    const fallback = parameter
+      ? parameter.default
+      : (this.#template.pseudoParameters?.get(name) ?? PSEUDO_PARAMETERS.get(name) ?? undefined);
     return fallback !== undefined && this.#excluded.get(name)?.has(fallback) ? undefined : fallback;
   }
 

@@ -2,6 +2,8 @@
 export interface Looks {
   readonly policy: boolean;
   readonly template: boolean;
+  /** A plan or a state of Terraform. */
+  readonly plan: boolean;
 }
 
 const STATEMENT = /Statement/i;
@@ -15,6 +17,7 @@ const RESOURCES = /(^|[\s"'{,])Resources["']?\s*:/m;
 export function looksLike(text: string): Looks {
   return {
     policy: STATEMENT.test(text) && OF_STATEMENTS.test(text),
+    plan: text.includes('"format_version"') && /"(planned_values|resource_changes|root_module)"/.test(text),
     template: text.includes('AWSTemplateFormatVersion') || (RESOURCES.test(text) && text.includes('AWS::')),
   };
 }

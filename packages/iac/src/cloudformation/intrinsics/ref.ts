@@ -42,13 +42,11 @@ function parameterValue(parameter: Parameter, { node, resolver }: Call) {
 
 function pseudoParameter(name: string, { node, resolver }: Call) {
   if (PSEUDO_PARAMETERS.has(name)) {
-    return resolver.string(resolver.values.valueOf(name) ?? resolver.opaque.letter(`\${${name}}`), node);
+    return resolver.string(resolver.pseudo(name), node);
   }
   if (name === 'AWS::StackId') {
-    const part = (pseudo: string) =>
-      resolver.values.valueOf(pseudo) ?? resolver.opaque.letter(`\${${pseudo}}`);
     const [partition, region, account, stack] = ['Partition', 'Region', 'AccountId', 'StackName'].map((key) =>
-      part(`AWS::${key}`),
+      resolver.pseudo(`AWS::${key}`),
     );
     const id = resolver.opaque.letter(`\${${name}}`);
     return resolver.string(`arn:${partition}:cloudformation:${region}:${account}:stack/${stack}/${id}`, node);

@@ -1,0 +1,39 @@
+import { type Source, stringOf, valueAt } from '@leastwise/core';
+import { readTemplate } from '../cloudformation/read-template.ts';
+import type { KnownNames } from '../cloudformation/template.ts';
+import { type ExpandOptions, expandModule } from './expand/expand-module.ts';
+import { deploymentOf } from './provider/deployment.ts';
+import { TERRAFORM_LOCATIONS } from './provider/policy-locations.ts';
+import type { TerraformModule } from './terraform-resource.ts';
+
+/**
+ * The policies, principals and resources of a module of Terraform: it becomes a template of CloudFormation, whose
+ * nodes lie in the module, and is read as such.
+ */
+export function readTerraform(module: TerraformModule, options: ExpandOptions = {}): Source {
+  const { text, opaque } = module;
+  const { root, elsewhere, problems, notAnalysed } = expandModule(module, options);
+  return readTemplate({
+    text,
+    root,
+    format: 'terraform',
+    opaque,
+    pseudoParameters: deploymentOf(opaque).pseudoParameters,
+    moreLocations: TERRAFORM_LOCATIONS,
+    known: knownNames(module),
+    elsewhere,
+    problems: [...module.problems, ...problems],
+    notAnalysed: [...module.notAnalysed, ...notAnalysed],
+  });
+}
+
+/** What resources that exist are called, which plans and states say. */
+function knownNames({ resources }: TerraformModule): ReadonlyMap<string, KnownNames> {
+  return new Map(
+    resources.flatMap(({ address, body }): [string, KnownNames][] => {
+      const [arn, id, url] = ['arn', 'id', 'url'].map((name) => stringOf(valueAt(body, name)));
+      const names = [arn, id, url].flatMap((name) => name ?? []);
+      return names.length === 0 ? [] : [[address, { ...(arn !== undefined && { arn }), names }]];
+    }),
+  );
+}
