@@ -234,7 +234,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'diff',
     summary: 'Prove what a change of policies lets happen, or no longer does',
-    operands: '(OLD NEW | --since REF [PATH...])',
+    operands: '(OLD NEW | --since REF [PATH...] | --plan FILE)',
     completes: 'files',
     flags: [
       TYPE,
@@ -242,6 +242,12 @@ export const COMMANDS: readonly Command[] = [
         name: 'since',
         value: 'REF',
         summary: 'Compare with a commit of git: OLD is what the files at the paths were then',
+      },
+      {
+        name: 'plan',
+        value: 'FILE',
+        completes: 'files',
+        summary: 'Compare before and after of a Terraform plan, as `terraform show -json` prints it',
       },
       TEXT_OR_JSON,
       COLOR,
@@ -254,6 +260,7 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       { line: 'leastwise diff old.json new.json', what: 'two documents' },
       { line: 'leastwise diff --since main', what: 'what a branch changes' },
+      { line: 'terraform show -json p.tfplan | leastwise diff --plan -', what: 'what applying changes' },
       { line: 'leastwise diff --type scp old.json new.json', what: 'two guardrails' },
     ],
     load: async () => (await import('./commands/diff.ts')).diff,

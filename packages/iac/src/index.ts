@@ -4,3 +4,4 @@ export { FixProver, type ReadAgain, type Refusal } from './fix/prove-fix.ts';
 export { InputError, type InputErrorCode } from './input-error.ts';
 export { type ReadSourceOptions, readAgainLike, readSource } from './read-source.ts';
 export { type ReadSourcesOptions, readSources, type Sources } from './read-sources.ts';
+export { type PlanSides, readPlanSides } from './terraform/plan/read-plan.ts';

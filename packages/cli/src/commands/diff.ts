@@ -1,6 +1,7 @@
 import { renderDiff, renderDiffJson } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import { readSidesOfPlan } from '../diff/plan.ts';
 import { diffOptions, runDiff } from '../diff/run-diff.ts';
 import { readSides, type SideFiles } from '../diff/sides.ts';
 import { readSidesSince } from '../diff/since.ts';
@@ -30,6 +31,13 @@ async function sidesOf(
   io: Io,
 ): Promise<readonly [SideFiles, SideFiles]> {
   const since = given.value('since');
+  const plan = given.value('plan');
+  if (plan !== undefined) {
+    if (since !== undefined || given.operands.length > 0) {
+      throw new UsageError('`--plan` holds both sides; leave out OLD, NEW and `--since`');
+    }
+    return readSidesOfPlan(plan, options.opaque, io);
+  }
   if (since !== undefined) {
     const paths = given.operands.length > 0 ? given.operands : ['.'];
     return readSidesSince(since, paths, options, io);
@@ -37,7 +45,7 @@ async function sidesOf(
   const [before, after, more] = given.operands;
   if (before === undefined || after === undefined || more !== undefined) {
     throw new UsageError(
-      '`leastwise diff` needs OLD and NEW, or `--since REF` and a path; see `leastwise diff --help`',
+      '`leastwise diff` needs OLD and NEW, `--since REF` and a path, or `--plan FILE`; see `leastwise diff --help`',
     );
   }
   return readSides([before, after], options, io);

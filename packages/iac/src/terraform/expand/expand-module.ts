@@ -43,8 +43,8 @@ export function expandModule(
     const draft = expansion.draft(resource);
     if (terraformType(resource.type)) FINISHING.get(resource.type)?.(draft, expansion);
     else {
-      const reason = unreadPolicyOf(resource);
-      if (reason !== undefined) expansion.note(resource.idRange, reason);
+      const unread = unreadPolicyOf(resource);
+      if (unread) expansion.note(unread.range, unread.reason);
     }
   }
   for (const resource of module.resources) {
