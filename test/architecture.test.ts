@@ -10,8 +10,9 @@ const PACKAGES: Record<string, readonly string[]> = {
   core: [],
   checks: ['core'],
   iac: ['core'],
+  project: ['core', 'checks'],
   report: ['core', 'checks'],
-  cli: ['core', 'checks', 'iac', 'report'],
+  cli: ['core', 'checks', 'iac', 'project', 'report'],
 };
 
 /** Folders of core in the order in which they build on each other. */
@@ -61,7 +62,7 @@ function importsOf(name: string): Import[] {
 
 test.each(Object.entries(PACKAGES))('%s imports only what lies below it', (name, allowed) => {
   for (const { from, what } of importsOf(name)) {
-    const workspace = /^@leastwise\/(\w+)$/.exec(what)?.[1];
+    const workspace = /^@leastwise\/(\w+)(?:\/|$)/.exec(what)?.[1];
     if (workspace) expect(allowed, `${relative(root, from)} imports ${what}`).toContain(workspace);
     else expect(what, `${relative(root, from)} imports ${what}`).not.toMatch(/packages\/|leastwise\//);
   }

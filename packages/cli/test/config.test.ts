@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { matchesPath } from '@leastwise/project';
+import { configSchema } from '@leastwise/project/schema';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { matchesPath } from '../src/config/path-pattern.ts';
-import { configSchema } from '../src/config/schema.ts';
+
 import { CONFIG_TEMPLATE } from '../src/init/config-template.ts';
 import { ADMINISTRATOR, FINE, folderWith, leastwise, parseYaml, WITHOUT_VERSION } from './command-line.ts';
 

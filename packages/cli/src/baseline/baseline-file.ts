@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '@leastwise/core';
+import { reasonOf } from '@leastwise/project';
 import { BaselineError } from '../errors.ts';
-import { reasonOf, writeAtomically } from '../files/write-atomically.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 
 /** A finding that was there when the baseline was written. */
 interface BaselineEntry {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findConfig } from '@leastwise/project';
 import type { RunCommand } from '../arguments/command.ts';
-import { findConfig } from '../config/find-config.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { CONFIG_TEMPLATE } from '../init/config-template.ts';
 import { preCommitTemplate } from '../init/pre-commit-template.ts';

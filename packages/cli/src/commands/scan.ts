@@ -2,21 +2,20 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { CHECK_DECLARATIONS, DOCUMENTATION } from '@leastwise/checks';
 import type { PolicyKind, Severity } from '@leastwise/core';
+import { type Config, failOnOf, isAtLeast, projectRoot } from '@leastwise/project';
 import { count, FORMATS, type RenderOptions, renderFixing } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { type Baseline, readBaseline } from '../baseline/baseline-file.ts';
-import type { Config } from '../config/config.ts';
 import { readConfig } from '../config/read-config.ts';
 import { UsageError } from '../errors.ts';
-import { projectRoot } from '../files/project-root.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { effectsOf, type FixLevel } from '../fix/fix-level.ts';
 import type { Io, Output } from '../io.ts';
 import { FAILED } from '../run.ts';
 import { chooseChecks } from '../scan/choose-checks.ts';
 import { type PlannedOutput, planOutputs } from '../scan/outputs.ts';
-import { isAtLeast, runScan, type Scan, type ScanSettings } from '../scan/run-scan.ts';
+import { runScan, type Scan, type ScanSettings } from '../scan/run-scan.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 import { version } from '../version.ts';
 
@@ -43,7 +42,7 @@ export const scan: RunCommand = async (given, io) => {
     io,
   );
 
-  const failOn = failOnOf(given, config);
+  const failOn = failOnOf({ ...config, ...failOnGiven(given) });
   for (const output of outputs) writeReport(output, done, { given, failOn, io });
   for (const failure of done.failures) io.stderr.write(`leastwise: ${failure}\n`);
   if (!given.has('quiet')) {
@@ -85,9 +84,9 @@ function fixOf(given: Arguments): Pick<ScanSettings, 'fix'> {
   return { fix: { effects: effectsOf(given.values('fix') as FixLevel[]), dryRun } };
 }
 
-function failOnOf(given: Arguments, config: Config): Severity | undefined {
-  const level = given.value('fail-on') ?? config.failOn ?? 'medium';
-  return level === 'never' ? undefined : (level as Severity);
+function failOnGiven(given: Arguments): Pick<Config, 'failOn'> {
+  const level = given.value('fail-on');
+  return level === undefined ? {} : { failOn: level as Severity | 'never' };
 }
 
 function writeReport(

@@ -1,5 +1,5 @@
 import { CHECKS, type Check } from '@leastwise/checks';
-import type { Config } from '../config/config.ts';
+import { type Config, enabledChecks } from '@leastwise/project';
 import { didYouMean } from '../did-you-mean.ts';
 import { UsageError } from '../errors.ts';
 
@@ -21,11 +21,6 @@ export async function chooseChecks({ only, skip }: CheckChoice, config: Config):
     const hint = await didYouMean(id, known, 'see `leastwise checks`');
     throw new UsageError(`there is no check \`${id}\`; ${hint}`);
   }
-  return CHECKS.filter(({ id, optIn }) => {
-    if (skip.includes(id)) return false;
-    if (only.length > 0) return only.includes(id);
-    const setting = Object.hasOwn(config.checks, id) ? config.checks[id] : undefined;
-    if (setting === 'off') return false;
-    return !optIn || setting !== undefined || config.optIn.includes(id);
-  });
+  const chosen = only.length > 0 ? CHECKS.filter(({ id }) => only.includes(id)) : enabledChecks(config);
+  return chosen.filter(({ id }) => !skip.includes(id));
 }

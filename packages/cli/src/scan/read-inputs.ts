@@ -2,9 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type NotAnalysed, type PolicyKind, type Source, SourceText } from '@leastwise/core';
 import { type ReadAgain, readAgainLike, readSource, readSources } from '@leastwise/iac';
-import type { Config } from '../config/config.ts';
-import { matchesPath } from '../config/path-pattern.ts';
-import { pathFromRoot } from '../files/project-root.ts';
+import { type Config, matchesPath, pathFromRoot } from '@leastwise/project';
 import type { Io } from '../io.ts';
 
 /** The name that standard input goes by. */

@@ -11,15 +11,12 @@ import {
   type Severity,
   type Source,
   type SourceText,
-  severityRank,
 } from '@leastwise/core';
+import { type Config, isAtLeast, pathFromRoot, projectRoot, rulesOf, withSeverity } from '@leastwise/project';
 import type { NotAnalysedPart, Report, SuppressedFinding } from '@leastwise/report';
 import type { Baseline } from '../baseline/baseline-file.ts';
-import type { Config } from '../config/config.ts';
-import { pathFromRoot, projectRoot } from '../files/project-root.ts';
 import { fixSources } from '../fix/fix-sources.ts';
 import type { Io } from '../io.ts';
-import { rulesOf } from './ignore-rules.ts';
 import { readInputs } from './read-inputs.ts';
 
 /** What to scan and how. */
@@ -153,16 +150,6 @@ function pathsOf({ paths, config }: ScanSettings): readonly string[] {
 /** The documents of AWS managed policies are megabytes: read for files that may attach one. */
 function needsManagedPolicies({ attachments, principals }: Source): boolean {
   return attachments.length > 0 || principals.length > 0;
-}
-
-function withSeverity(finding: Finding, { checks }: Config): Finding {
-  const setting = Object.hasOwn(checks, finding.check) ? checks[finding.check] : undefined;
-  return setting === undefined || setting === 'off' ? finding : { ...finding, severity: setting };
-}
-
-/** Whether a severity is as grave as another, or there is no other. */
-export function isAtLeast(severity: Severity, least: Severity | undefined): boolean {
-  return least === undefined || severityRank(severity) >= severityRank(least);
 }
 
 function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

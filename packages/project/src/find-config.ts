@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectRoot } from '../files/project-root.ts';
+import { projectRoot } from './project-root.ts';
 
 const NAMES = ['leastwise.config.yaml', 'leastwise.config.yml', 'leastwise.config.json'];
 

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { type SuppressionRule, sourceWithoutPolicies } from '@leastwise/checks';
 import type { Finding } from '@leastwise/core';
-import type { Config, IgnoreRule } from '../config/config.ts';
-import { matchesPath } from '../config/path-pattern.ts';
-import { pathFromRoot } from '../files/project-root.ts';
+import type { Config, IgnoreRule } from './config.ts';
+import { matchesPath } from './path-pattern.ts';
+import { pathFromRoot } from './project-root.ts';
 
 /** The suppressions that a configuration makes. */
 export function rulesOf(config: Config, cwd: string): SuppressionRule[] {

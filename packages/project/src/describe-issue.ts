@@ -1,5 +1,5 @@
 import { describeType, type Node, type SourceText, valueAtPath } from '@leastwise/core';
-import { didYouMean } from '../did-you-mean.ts';
+import { hintFor } from './hint.ts';
 
 /** The part of what the schema library reports that we use. */
 export interface SchemaIssue {
@@ -17,10 +17,10 @@ export interface SchemaIssue {
 const RULE_KEYS = ['check', 'path', 'policy', 'subject', 'reason', 'expires'];
 
 /** What is wrong with a configuration file, in one line with its place. */
-export async function describeIssue(
+export function describeIssue(
   issue: SchemaIssue,
   { root, text, settings }: { root: Node; text: SourceText; settings: readonly string[] },
-): Promise<string> {
+): string {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   const node = valueAtPath(root, path);
   const name = `\`${path.join('.')}\``;
@@ -29,7 +29,7 @@ export async function describeIssue(
     const key = issue.keys?.[0] ?? '';
     const known = path.length === 0 ? settings : RULE_KEYS;
     const entry = node?.type === 'mapping' ? node.entries.find((one) => one.key === key) : undefined;
-    const hint = await didYouMean(key, known, `there are ${known.join(', ')}`);
+    const hint = hintFor(key, known, `there are ${known.join(', ')}`);
     return `${place(text, entry?.keyRange.start ?? 0)}: \`${key}\` is not a setting; ${hint}`;
   }
   if (!node) {
@@ -39,7 +39,7 @@ export async function describeIssue(
   const start = place(text, node.range.start);
   if (issue.code === 'invalid_value' && issue.values) {
     const values = issue.values.map(String);
-    const hint = await didYouMean(value, values, `choose from ${values.join(', ')}`);
+    const hint = hintFor(value, values, `choose from ${values.join(', ')}`);
     return `${start}: ${name} is \`${value}\`; ${hint}`;
   }
   if (issue.code === 'invalid_type') {

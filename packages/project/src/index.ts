@@ -1,0 +1,10 @@
+export { type Config, DEFAULT_CONFIG, type IgnoreRule } from './config.ts';
+export { ConfigError } from './config-error.ts';
+export { enabledChecks } from './enabled-checks.ts';
+export { findConfig } from './find-config.ts';
+export { rulesOf } from './ignore-rules.ts';
+export { matchesPath } from './path-pattern.ts';
+export { pathFromRoot, projectRoot } from './project-root.ts';
+export { readConfigFile } from './read-config-file.ts';
+export { reasonOf } from './reason-of.ts';
+export { failOnOf, isAtLeast, withSeverity } from './severity.ts';
