@@ -12,6 +12,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   iac: ['core'],
   project: ['core', 'checks'],
   report: ['core', 'checks'],
+  cdk: ['core', 'checks', 'iac', 'project', 'report'],
   cli: ['core', 'checks', 'iac', 'project', 'report'],
 };
 

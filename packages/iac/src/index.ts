@@ -1,3 +1,4 @@
+export { readAssembly } from './cdk/read-assembly.ts';
 export { decodeText, type TextFile } from './discover/text-files.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { FixProver, type ReadAgain, type Refusal } from './fix/prove-fix.ts';

@@ -2,6 +2,7 @@ export { type Config, DEFAULT_CONFIG, type IgnoreRule } from './config.ts';
 export { ConfigError } from './config-error.ts';
 export { enabledChecks } from './enabled-checks.ts';
 export { findConfig } from './find-config.ts';
+export { hintFor } from './hint.ts';
 export { rulesOf } from './ignore-rules.ts';
 export { matchesPath } from './path-pattern.ts';
 export { pathFromRoot, projectRoot } from './project-root.ts';

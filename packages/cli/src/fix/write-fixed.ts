@@ -1,7 +1,8 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { reasonOf } from '@leastwise/project';
 import { OutputError } from '../errors.ts';
-import { reasonOf, writeAtomically } from '../files/write-atomically.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 
 /**
  * Writes the fixed text of a file in its place: whole or not at all, with the mode that it has, and where a symbolic

@@ -50,10 +50,15 @@ export function loadManagedPolicies(): Promise<ManagedPolicies> {
 
 async function load(): Promise<ManagedPolicies> {
   const { managedPolicyDocuments } = await import('./generated/managed-policy-documents.ts');
+  return managedPoliciesOf(managedPolicyDocuments);
+}
+
+/** @param documents all documents, one after the other in the order of the index */
+export function managedPoliciesOf(documents: string): ManagedPolicies {
   let from = 0;
   const byName = new Map(
     indexed().map(({ length, ...entry }): [string, ManagedPolicy] => {
-      const document = managedPolicyDocuments.slice(from, from + length);
+      const document = documents.slice(from, from + length);
       from += length;
       return [entry.name, { ...entry, document }];
     }),

@@ -4,7 +4,8 @@ import { type Frame, ownFrame } from './stack-trace.ts';
 /** What synthesis recorded of the constructs of a stack. */
 export class ConstructMetadata {
   readonly #frames = new Map<string, Frame>();
-  readonly #paths = new Map<string, string>();
+  readonly #paths = new Map<string, string[]>();
+  readonly #stacks = new Map<string, string>();
 
   /**
    * Adds what a manifest or a metadata file has: entries by construct path, which starts with `/`.
@@ -19,14 +20,37 @@ export class ConstructMetadata {
     }
   }
 
-  /** The line of the app that created a construct. */
-  frameOf(path: string): Frame | undefined {
-    return this.#frames.get(path);
+  /**
+   * The line of the app that created a construct, or what it is a part of: the default policy of a function's role
+   * is there because of the function.
+   * @param stack the path of the construct's stack, whose own line says nothing of what is in it
+   */
+  frameOf(path: string, stack: string): Frame | undefined {
+    for (let at = path; at !== '' && at !== stack; at = parentOf(at)) {
+      const frame = this.#frames.get(at) ?? this.#frames.get(`${at}/Resource`);
+      if (frame) return frame;
+    }
+    return undefined;
   }
 
-  /** The path of the construct behind a logical id; of the stack itself, not of stacks nested in it. */
-  pathOf(logicalId: string): string | undefined {
-    return this.#paths.get(logicalId);
+  /** The path of the stack that is written to a template, which may be nested; as newer releases note it. */
+  stackOf(templateFile: string): string | undefined {
+    return this.#stacks.get(templateFile);
+  }
+
+  /**
+   * The path of the construct behind a logical id of a stack.
+   * @param stack the path of the stack
+   */
+  pathOf(logicalId: string, stack: string): string | undefined {
+    const paths = this.#paths.get(logicalId) ?? [];
+    if (this.#stacks.size === 0) return paths[0];
+    const stacks = new Set(this.#stacks.values());
+    return paths.find((path) => {
+      let at = parentOf(path);
+      while (at !== '' && !stacks.has(at)) at = parentOf(at);
+      return at === stack;
+    });
   }
 
   /** All files of the app that are known. */
@@ -39,8 +63,15 @@ export class ConstructMetadata {
     for (const { type, data, trace } of entries) {
       if (type === 'aws:cdk:logicalId') {
         const logicalId = textOf(data);
-        if (logicalId !== undefined && !this.#paths.has(logicalId)) this.#paths.set(logicalId, path);
+        if (logicalId !== undefined) {
+          const paths = this.#paths.get(logicalId);
+          if (paths) paths.push(path);
+          else this.#paths.set(logicalId, [path]);
+        }
         this.#addFrame(path, ownFrame(listOf(trace)));
+      } else if (type === 'aws:cdk:templateFile') {
+        const file = textOf(data);
+        if (file !== undefined) this.#stacks.set(file, path);
       } else if (type === 'aws:cdk:creationStack') {
         this.#addFrame(path, ownFrame(listOf(data)));
       } else if (type === 'aws:cdk:propertyAssignment') {
@@ -54,4 +85,8 @@ export class ConstructMetadata {
   #addFrame(path: string, frame: Frame | undefined): void {
     if (frame && !this.#frames.has(path)) this.#frames.set(path, frame);
   }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

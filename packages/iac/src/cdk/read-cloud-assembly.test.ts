@@ -185,6 +185,45 @@ describe('what is in an assembly', () => {
     expect(nested!.constructOf?.('Q')).toEqual({ path: 'Prod/Shop/A/Q/Resource', createdAt: 'lib/q.ts:1:2' });
   });
 
+  test('metadata alone tells the constructs of nested stacks, and parts have the line of their whole', () => {
+    const created = (line: number) => [`new Shop (/app/lib/shop.ts:${line}:5)`];
+    const element = (id: string, trace: readonly string[]) => [
+      { type: 'aws:cdk:logicalId', data: id },
+      { type: 'aws:cdk:creationStack', data: trace },
+    ];
+    const within = ['...aws-cdk-lib...'];
+    const nested = {
+      Type: 'AWS::CloudFormation::Stack',
+      Metadata: { 'aws:asset:path': 'Inner.nested.json' },
+    };
+    const { templates } = read({
+      'cdk.out/manifest.json': manifest({
+        Shop: stack({ templateFile: 'Shop.template.json' }, { additionalMetadataFile: 'Shop.metadata.json' }),
+      }),
+      'cdk.out/Shop.metadata.json': {
+        '/Shop': [
+          { type: 'aws:cdk:templateFile', data: 'Shop.template.json' },
+          { type: 'aws:cdk:creationStack', data: created(1) },
+        ],
+        '/Shop/Inner': [{ type: 'aws:cdk:templateFile', data: 'Inner.nested.json' }],
+        '/Shop/Inner/Jobs/Resource': element('Jobs1', created(2)),
+        '/Shop/Jobs/Resource': element('Jobs1', created(3)),
+        '/Shop/Jobs/Policy/Resource': element('Policy2', within),
+        '/Shop/Alone': element('Alone3', within),
+      },
+      'cdk.out/Shop.template.json': {
+        Resources: { Jobs1: resource(undefined), Policy2: resource(undefined), Inner: nested },
+      },
+      'cdk.out/Inner.nested.json': { Resources: { Jobs1: resource(undefined) } },
+    });
+    const [outer, inner] = templates.map(({ constructOf }) => constructOf!);
+    expect(outer!('Jobs1')).toEqual({ path: 'Shop/Jobs/Resource', createdAt: 'lib/shop.ts:3:5' });
+    expect(inner!('Jobs1')).toEqual({ path: 'Shop/Inner/Jobs/Resource', createdAt: 'lib/shop.ts:2:5' });
+    expect(outer!('Policy2')).toEqual({ path: 'Shop/Jobs/Policy/Resource', createdAt: 'lib/shop.ts:3:5' });
+    // The line of the stack says nothing of what is in it.
+    expect(outer!('Alone3')).toEqual({ path: 'Shop/Alone' });
+  });
+
   test.each<[string, Files, string]>([
     ['no manifest', {}, 'the manifest of the cloud assembly `cdk.out` cannot be read: there is none'],
     [

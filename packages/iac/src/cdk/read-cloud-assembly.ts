@@ -125,7 +125,8 @@ class AssemblyReader {
       root,
       format: 'cdk',
       problems: problems.map(({ range, message }) => ({ code: 'syntax', range, message })),
-      constructOf: (logicalId) => this.#constructOf(stack, root, logicalId, isNested),
+      constructOf: (logicalId) =>
+        this.#constructOf(stack, root, logicalId, isNested ? stack.metadata.stackOf(name) : stack.path),
       nestedStack: (logicalId, url) => this.#nestedFile(stack, root, logicalId, url) !== undefined,
     });
     const resources = valueAt(root, 'Resources');
@@ -138,12 +139,21 @@ class AssemblyReader {
     return true;
   }
 
-  #constructOf(stack: Stack, root: Node, logicalId: string, isNested: boolean): Construct | undefined {
+  /** @param stackPath the path of the stack or nested stack that has the resource, where it is known */
+  #constructOf(
+    { metadata, path: outermost }: Stack,
+    root: Node,
+    logicalId: string,
+    stackPath: string | undefined,
+  ): Construct | undefined {
     const known = constructPathOf(valueAt(valueAt(root, 'Resources'), logicalId));
-    const byId = isNested ? undefined : stack.metadata.pathOf(logicalId);
-    const path = known ?? byId ?? (isNested ? undefined : this.#tree?.pathOf(stack.path, logicalId));
+    const path =
+      known ??
+      (stackPath === undefined
+        ? undefined
+        : (metadata.pathOf(logicalId, stackPath) ?? this.#tree?.pathOf(stackPath, logicalId)));
     if (path === undefined) return undefined;
-    const frame = stack.metadata.frameOf(path);
+    const frame = metadata.frameOf(path, stackPath ?? outermost);
     return { path, ...(frame && { createdAt: showFrame(frame, this.#appRoot()) }) };
   }
 

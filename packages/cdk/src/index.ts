@@ -1,0 +1,2 @@
+export { LeastwiseValidator } from './leastwise-validator.ts';
+export type { LeastwiseOptions } from './options.ts';
