@@ -5,6 +5,7 @@ import type {
   DeclaredPrincipal,
   DeclaredResource,
   Engine,
+  FixEffect,
   ManagedPolicies,
   PolicyInContext,
   PolicyKind,
@@ -50,6 +51,8 @@ export interface Check {
   readonly why: string;
   /** What to do, one sentence, unless the finding knows better. */
   readonly fix: string;
+  /** The effects that its fixes may have, where it proposes some. */
+  readonly fixEffects?: readonly FixEffect[];
   /** Looks at one policy document. */
   readonly checkPolicy?: (subject: PolicyInContext, context: CheckContext) => void;
   /** Looks at one user, group, role or permission set with all it wears. */

@@ -1,15 +1,20 @@
-import type { Policy, PolicyProblem, PolicyProblemCode, Statement } from '@leastwise/core';
+import type { Policy, PolicyProblem, PolicyProblemCode, ProposedFix, Statement, Text } from '@leastwise/core';
 import { type Check, type CheckContext, defineCheck, type FindingDraft } from './check.ts';
 import { VALIDATED_POLICIES } from './controls.ts';
 
 /** A check that reports what reading a policy recorded under one code. */
 export function defineProblemCheck(
   code: PolicyProblemCode,
-  check: Pick<Check, 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & Pick<Partial<Check>, 'checkSource'>,
+  check: Pick<Check, 'title' | 'severity' | 'aliases' | 'why' | 'fix'> &
+    Pick<Partial<Check>, 'checkSource' | 'fixEffects'> & {
+      /** Writes the word that was meant in the place of one. */
+      readonly fixWord?: (word: Text, meant: string) => ProposedFix;
+    },
 ): Check {
+  const { fixWord, ...declared } = check;
   return defineCheck({
     id: code,
-    ...check,
+    ...declared,
     category: 'validity',
     basis: 'proved',
     controls: VALIDATED_POLICIES,
@@ -17,8 +22,10 @@ export function defineProblemCheck(
       for (const problem of subject.policy.problems) {
         if (problem.code !== code) continue;
         const statement = statementAt(subject.policy, problem.statement);
+        const { meant, range } = problem;
         context.report({
           ...draftOfProblem(problem, context),
+          ...(meant && fixWord && { fixes: [fixWord({ value: meant.was, range }, meant.is)] }),
           policy: subject,
           ...(statement && { statement }),
         });

@@ -10,7 +10,7 @@ export type ActionFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' | '
 /** A check of the items of `Action` and `NotAction` that are of one class. */
 export function defineActionCheck(
   actionClass: NotableItem['class'],
-  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
+  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix' | 'fixEffects'> & {
     readonly describe: (
       item: Text,
       context: CheckContext,

@@ -1,6 +1,7 @@
 import { arnPattern, globPattern, TextSet } from '@leastwise/core';
 import { knownKey } from '../condition/classify-key.ts';
 import { plainValues } from '../condition/define-condition-check.ts';
+import { renameOperator } from '../fix/rename-operator.ts';
 import { defineQualityCheck } from './analysis/define-quality-check.ts';
 
 export const check = defineQualityCheck({
@@ -10,7 +11,8 @@ export const check = defineQualityCheck({
   aliases: ['STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS'],
   why: 'a `*` meant for the region or the account also covers what follows, so that other ARNs match as well',
   fix: 'use `ArnLike`, which compares part by part',
-  look(condition, context) {
+  fixEffects: ['equivalent', 'narrower'],
+  look(condition, context, statement) {
     if (!/^String(Not)?Like$/.test(condition.baseOperator ?? '')) return undefined;
     if (knownKey(condition.key.value, context.catalog)?.type !== 'ARN') return undefined;
     const wider = plainValues(condition).find(({ value }) => value.startsWith('arn:') && crossesParts(value));
@@ -20,6 +22,7 @@ export const check = defineQualityCheck({
       at: condition.operator.range,
       message: `\`${operator}\` lets \`${wider.value}\` match more ARNs than \`${operator.replace('String', 'Arn')}\` would`,
       label: `\`${operator.replace('String', 'Arn')}\` compares part by part`,
+      fixes: renameOperator(statement, condition, operator.replace('String', 'Arn'), 'narrower'),
     };
   },
 });

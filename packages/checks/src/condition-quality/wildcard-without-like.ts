@@ -1,5 +1,6 @@
 import { operatorNamed } from '@leastwise/core';
 import { plainValues } from '../condition/define-condition-check.ts';
+import { renameOperator } from '../fix/rename-operator.ts';
 import { defineQualityCheck } from './analysis/define-quality-check.ts';
 
 export const check = defineQualityCheck({
@@ -9,7 +10,8 @@ export const check = defineQualityCheck({
   aliases: ['WILDCARD_WITHOUT_LIKE_OPERATOR'],
   why: '`StringEquals` compares with the star itself, which hardly any value holds',
   fix: 'use `StringLike`, or write `${*}` where the star itself is meant',
-  look(condition) {
+  fixEffects: ['changes-behaviour'],
+  look(condition, _context, statement) {
     const operator = operatorNamed(condition.baseOperator ?? '');
     if (operator?.family !== 'string' || operator.comparison !== 'equals') return undefined;
     const like = condition.operator.value.replace(/Equals(IgnoreCase)?/i, 'Like');
@@ -19,6 +21,10 @@ export const check = defineQualityCheck({
         at: range,
         message: `\`${condition.operator.value}\` takes the wildcard in \`${value}\` literally`,
         label: `under \`${like}\` it is a wildcard`,
+        // Without regard to case there is no operator that takes wildcards.
+        fixes: /IgnoreCase/i.test(condition.operator.value)
+          ? []
+          : renameOperator(statement, condition, like, 'changes-behaviour'),
         fix: `use \`${like}\`, or write \`\${*}\` where the star itself is meant`,
       }));
   },

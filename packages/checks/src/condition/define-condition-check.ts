@@ -15,7 +15,7 @@ export type ConditionFinding = Omit<FindingDraft, 'policy' | 'statement' | 'subj
 /** A check that looks at each key under each operator by itself. */
 export function defineConditionCheck(
   check: Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> &
-    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category' | 'controls'> & {
+    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category' | 'controls' | 'fixEffects'> & {
       readonly look: (
         condition: Condition,
         context: CheckContext,

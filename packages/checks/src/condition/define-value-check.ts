@@ -5,7 +5,7 @@ import { type ConditionFinding, defineConditionCheck, plainValues } from './defi
 /** A check of the values under operators of certain families, each value by itself. */
 export function defineValueCheck(
   families: readonly OperatorFamily[],
-  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix'> & {
+  check: Pick<Check, 'id' | 'title' | 'severity' | 'aliases' | 'why' | 'fix' | 'fixEffects'> & {
     readonly look: (value: ConditionValue, condition: Condition) => Omit<ConditionFinding, 'at'> | undefined;
   },
 ): Check {

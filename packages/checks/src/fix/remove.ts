@@ -22,3 +22,8 @@ export function removeStatement({ range, index, sid }: Statement): ProposedFix {
     changes: [{ type: 'remove', at: range }],
   };
 }
+
+/** Takes out one of several values that says nothing beside the others. */
+export function removeValue({ value, range }: Text): ProposedFix {
+  return { title: `remove \`${value}\``, effect: 'equivalent', changes: [{ type: 'remove', at: range }] };
+}

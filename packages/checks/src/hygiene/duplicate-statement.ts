@@ -1,6 +1,7 @@
 import type { Statement } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { signatureOf } from '../cover/statement-signature.ts';
+import { removeStatement } from '../fix/remove.ts';
 
 export const check = defineCheck({
   id: 'duplicate-statement',
@@ -11,6 +12,7 @@ export const check = defineCheck({
   aliases: ['REDUNDANT_STATEMENT'],
   why: 'the second changes nothing, and whoever edits one forgets the other',
   fix: 'remove one of the two',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     // What a tool generated, nobody can mend here.
     if (subject.generatedBy) return;
@@ -33,6 +35,7 @@ export const check = defineCheck({
         statement,
         message: `the statement says the same as statement ${before.index + 1}${before.sid ? ` \`${before.sid.value}\`` : ''}`,
         related: [{ at: before.effectRange, message: 'the first' }],
+        fixes: [removeStatement(statement)],
         subject: 'Statement',
       });
     }

@@ -13,6 +13,7 @@ export const check = defineCheck({
   aliases: ['REDUNDANT_ACTION'],
   why: 'it changes nothing, takes space and makes the list look narrower than it is',
   fix: 'remove what is covered, or the wider pattern if it was not meant',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     // What a tool generated, nobody can mend here.
     if (subject.generatedBy) return;

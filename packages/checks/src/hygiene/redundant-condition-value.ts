@@ -1,5 +1,6 @@
 import { operatorNamed, parseDate, parseNumber } from '@leastwise/core';
 import { defineConditionCheck, plainValues } from '../condition/define-condition-check.ts';
+import { removeValue } from '../fix/remove.ts';
 
 export const check = defineConditionCheck({
   id: 'redundant-condition-value',
@@ -9,6 +10,7 @@ export const check = defineConditionCheck({
   aliases: ['REDUNDANT_CONDITION_VALUE_NUM'],
   why: 'values are alternatives, so that only the widest limit counts, which may not be the one that was meant',
   fix: 'keep the limit that is meant',
+  fixEffects: ['equivalent'],
   look(condition) {
     const { baseOperator = '', key, operator, values } = condition;
     const { comparison, family } = operatorNamed(baseOperator) ?? {};
@@ -29,6 +31,7 @@ export const check = defineConditionCheck({
       .map(({ text }) => ({
         at: text.range,
         message: `\`${operator.value}\` on \`${key.value}\` has \`${widest.text.value}\` besides, which lets through all that \`${text.value}\` does`,
+        fixes: [removeValue(text)],
       }));
   },
 });

@@ -1,3 +1,4 @@
+import { removeValue } from '../fix/remove.ts';
 import { definePrincipalCheck } from '../principals/define-principal-check.ts';
 
 export const check = definePrincipalCheck({
@@ -9,6 +10,7 @@ export const check = definePrincipalCheck({
   aliases: ['REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY'],
   why: 'whoever names a role trusts all its sessions, so that naming one besides limits nothing',
   fix: 'remove the session, or remove the role if only that session is meant',
+  fixEffects: ['equivalent'],
   look(entry, _subject, { principal }) {
     const [, partition, account, role] =
       /^arn:([^:]+):(?:sts|iam)::(\d{12}):assumed-role\/([^/]+)\//.exec(entry.value) ?? [];
@@ -18,6 +20,7 @@ export const check = definePrincipalCheck({
     if (!named) return undefined;
     return {
       message: `\`${named.value}\` is there, so that its session \`${entry.value}\` is trusted without being named`,
+      fixes: [removeValue(entry)],
     };
   },
 });

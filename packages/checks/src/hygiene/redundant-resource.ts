@@ -12,6 +12,7 @@ export const check = defineCheck({
   aliases: ['REDUNDANT_RESOURCE'],
   why: 'it changes nothing, and makes the list look narrower than it is',
   fix: 'remove what is covered, or the wider pattern if it was not meant',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     // What a tool generated, nobody can mend here.
     if (subject.generatedBy) return;

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.ts';
 import { CoveringStatements } from '../cover/covering-statements.ts';
 import { statementCovers } from '../cover/statement-covers.ts';
+import { removeStatement } from '../fix/remove.ts';
 
 export const check = defineCheck({
   id: 'redundant-statement',
@@ -11,6 +12,7 @@ export const check = defineCheck({
   aliases: ['REDUNDANT_STATEMENT'],
   why: 'it changes nothing: whatever it applies to, the other applies to as well, with the same effect',
   fix: 'remove it, or narrow the other statement if it was not meant to go so far',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     // What a tool generated, nobody can mend here.
     if (subject.generatedBy) return;
@@ -30,6 +32,7 @@ export const check = defineCheck({
         statement,
         message: `statement ${other.index + 1}${other.sid ? ` \`${other.sid.value}\`` : ''} already ${statement.effect === 'Allow' ? 'allows' : 'denies'} all of this`,
         related: [{ at: other.effectRange, message: 'covered by this statement' }],
+        fixes: [removeStatement(statement)],
         subject: 'Statement',
       });
     }

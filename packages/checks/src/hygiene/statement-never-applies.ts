@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { CoveringStatements } from '../cover/covering-statements.ts';
+import { removeStatement } from '../fix/remove.ts';
 
 export const check = defineCheck({
   id: 'statement-never-applies',
@@ -9,6 +10,7 @@ export const check = defineCheck({
   basis: 'proved',
   why: 'a Deny outranks every Allow, so the statement grants nothing',
   fix: 'remove the Allow, or narrow the Deny to what it was meant for',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     const denies = subject.policy.statements.filter(({ effect }) => effect === 'Deny');
     if (denies.length === 0) return;
@@ -23,6 +25,7 @@ export const check = defineCheck({
         statement,
         message: `the statement grants nothing: statement ${deny.index + 1}${deny.sid ? ` \`${deny.sid.value}\`` : ''} denies all of it`,
         related: [{ at: deny.effectRange, message: 'denied by this statement' }],
+        fixes: [removeStatement(statement)],
         subject: 'Statement',
       });
     }

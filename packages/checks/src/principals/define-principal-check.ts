@@ -9,7 +9,7 @@ export type PrincipalFinding = Omit<FindingDraft, 'at' | 'policy' | 'statement' 
 /** A check that looks at each principal by itself, those that only deployment knows left out. */
 export function definePrincipalCheck(
   check: Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> &
-    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category'> & {
+    Pick<Partial<Check>, 'aliases' | 'kinds' | 'basis' | 'category' | 'fixEffects'> & {
       readonly look: (
         entry: PrincipalEntry,
         subject: PolicyInContext,

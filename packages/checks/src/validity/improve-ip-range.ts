@@ -1,5 +1,6 @@
 import { parseAddressRange } from '@leastwise/core';
 import { defineValueCheck } from '../condition/define-value-check.ts';
+import { replaceText } from '../fix/replace-text.ts';
 
 export const check = defineValueCheck(['ip'], {
   id: 'improve-ip-range',
@@ -8,14 +9,19 @@ export const check = defineValueCheck(['ip'], {
   aliases: ['IMPROVE_IP_RANGE'],
   why: 'the bits are ignored, so the range begins elsewhere than it seems to',
   fix: 'write the first address of the range, or a longer prefix',
-  look({ value }) {
+  fixEffects: ['equivalent'],
+  look(text) {
+    const { value } = text;
     const range = parseAddressRange(value);
     const [address, prefix] = value.trim().split('/');
     if (!range || prefix === undefined) return undefined;
     if (parseAddressRange(address!)!.first === range.first) return undefined;
     return {
       message: `\`${value}\` has address bits beyond its prefix`,
-      ...(range.version === 4 && { label: `the range is \`${dotted(range.first)}/${prefix}\`` }),
+      ...(range.version === 4 && {
+        label: `the range is \`${dotted(range.first)}/${prefix}\``,
+        fixes: [{ ...replaceText(text, `${dotted(range.first)}/${prefix}`), effect: 'equivalent' }],
+      }),
     };
   },
 });

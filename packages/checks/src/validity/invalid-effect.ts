@@ -1,3 +1,4 @@
+import { replaceText } from '../fix/replace-text.ts';
 import { defineProblemCheck } from '../problem-check.ts';
 
 export const check = defineProblemCheck('invalid-effect', {
@@ -6,4 +7,6 @@ export const check = defineProblemCheck('invalid-effect', {
   aliases: ['INVALID_EFFECT'],
   why: 'AWS rejects the policy: `Effect` is `Allow` or `Deny`, in exactly that case',
   fix: 'write `Allow` or `Deny`',
+  fixEffects: ['changes-behaviour'],
+  fixWord: replaceText,
 });

@@ -15,6 +15,7 @@ export const check = defineCheck({
   controls: VALIDATED_POLICIES,
   why: 'IAM rejects a policy with a `Sid` of other characters than letters and digits',
   fix: 'use only letters and digits in `Sid`, or leave it out',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     const taken = new Set(subject.policy.statements.map(({ sid }) => sid?.value));
     for (const statement of subject.policy.statements) {

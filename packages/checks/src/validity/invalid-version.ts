@@ -1,3 +1,4 @@
+import { replaceText } from '../fix/replace-text.ts';
 import { defineProblemCheck } from '../problem-check.ts';
 
 export const check = defineProblemCheck('invalid-version', {
@@ -6,4 +7,6 @@ export const check = defineProblemCheck('invalid-version', {
   aliases: ['INVALID_VERSION'],
   why: 'AWS rejects the policy: `Version` names the policy language, not the policy',
   fix: 'write `2012-10-17`',
+  fixEffects: ['changes-behaviour'],
+  fixWord: replaceText,
 });

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { setVersion } from '../fix/set-version.ts';
 
 export const check = defineCheck({
   id: 'missing-version',
@@ -11,6 +12,7 @@ export const check = defineCheck({
   controls: VALIDATED_POLICIES,
   why: 'without `Version` AWS reads the policy as of 2008, in which policy variables are plain text',
   fix: 'add `"Version": "2012-10-17"`',
+  fixEffects: ['equivalent'],
   checkPolicy(subject, context) {
     // What a tool generated, nobody can mend here.
     if (subject.generatedBy) return;
@@ -20,6 +22,12 @@ export const check = defineCheck({
     // A misspelt `Version` has its own finding.
     if (node.entries.some(({ key }) => key.toLowerCase() === 'version')) return;
     const at = node.entries.find(({ key }) => key === 'Statement')?.keyRange ?? policy.range;
-    context.report({ at, policy: subject, message: 'the policy has no `Version`', subject: 'Version' });
+    context.report({
+      at,
+      policy: subject,
+      message: 'the policy has no `Version`',
+      fixes: [setVersion(policy, 'equivalent')],
+      subject: 'Version',
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { defineConditionCheck } from '../condition/define-condition-check.ts';
+import { renameOperator } from '../fix/rename-operator.ts';
 
 export const check = defineConditionCheck({
   id: 'null-with-if-exists',
@@ -7,11 +8,14 @@ export const check = defineConditionCheck({
   aliases: ['NULL_WITH_IF_EXISTS'],
   why: 'AWS rejects it: `Null` asks whether the key exists, and `IfExists` takes the question away',
   fix: 'write `Null` alone',
-  look({ baseOperator, ifExists, operator }) {
+  fixEffects: ['changes-behaviour'],
+  look(condition, _context, statement) {
+    const { baseOperator, ifExists, operator } = condition;
     if (baseOperator !== 'Null' || !ifExists) return undefined;
     return {
       at: operator.range,
       message: `\`${operator.value}\` is not an operator: \`Null\` takes no \`IfExists\``,
+      fixes: renameOperator(statement, condition, 'Null', 'changes-behaviour'),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { permissionsFor, suggestAction } from '@leastwise/core';
 import { defineActionCheck } from '../action/define-action-check.ts';
-import { replaceText } from '../fix/replace-text.ts';
+import { replaceWithList } from '../fix/replace-text.ts';
 
 export const check = defineActionCheck('unknown-action', {
   id: 'unknown-action',
@@ -9,6 +9,7 @@ export const check = defineActionCheck('unknown-action', {
   aliases: ['INVALID_ACTION'],
   why: 'the item has no effect: what was meant to be allowed or denied is not',
   fix: 'write the name of an action that exists, or remove it',
+  fixEffects: ['changes-behaviour'],
   describe(item, context, _statement, suggest) {
     const permissions = permissionsFor(item.value);
     const suggested = suggest(item.value, () => suggestAction(context.catalog, item.value));
@@ -22,7 +23,7 @@ export const check = defineActionCheck('unknown-action', {
       ...(shown && {
         label: `did you mean ${shown}?`,
         fix: `replace with ${shown}`,
-        fixes: meant.length === 1 ? [replaceText(item, meant[0]!)] : [],
+        fixes: [replaceWithList(item, meant)],
       }),
     };
   },

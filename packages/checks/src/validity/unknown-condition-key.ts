@@ -18,6 +18,7 @@ export const check = defineConditionCheck({
   ],
   why: 'no request ever has the key: the condition is always false, or with a negated operator always true',
   fix: 'write the name of a key that exists',
+  fixEffects: ['changes-behaviour'],
   look({ key }, context, _statement, _subject, suggest) {
     const found = classifyKey(key.value, context.catalog);
     if (found.class !== 'unknown' && found.class !== 'unknown-global' && found.class !== 'unknown-prefix')

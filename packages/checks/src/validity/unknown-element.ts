@@ -1,3 +1,4 @@
+import { renameKey } from '../fix/replace-text.ts';
 import { defineProblemCheck } from '../problem-check.ts';
 
 export const check = defineProblemCheck('unknown-element', {
@@ -6,4 +7,6 @@ export const check = defineProblemCheck('unknown-element', {
   aliases: ['INVALID_POLICY_ELEMENT'],
   why: 'AWS rejects a policy with an element that it does not know',
   fix: 'remove the element, or write the one that was meant',
+  fixEffects: ['changes-behaviour'],
+  fixWord: renameKey,
 });

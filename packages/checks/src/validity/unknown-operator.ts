@@ -1,5 +1,6 @@
 import { closest, hasOpaque, OPERATORS } from '@leastwise/core';
 import { defineConditionCheck } from '../condition/define-condition-check.ts';
+import { renameOperator } from '../fix/rename-operator.ts';
 
 const NAMES = OPERATORS.map(({ name }) => name);
 
@@ -10,13 +11,19 @@ export const check = defineConditionCheck({
   aliases: ['INVALID_CONDITION_OPERATOR'],
   why: 'AWS rejects the policy',
   fix: 'write an operator that exists',
-  look({ baseOperator, operator }) {
+  fixEffects: ['changes-behaviour'],
+  look(condition, _context, statement) {
+    const { baseOperator, operator } = condition;
     if (baseOperator !== undefined || hasOpaque(operator.value)) return undefined;
     const meant = intendedOperator(operator.value);
     return {
       at: operator.range,
       message: `\`${operator.value}\` is not a condition operator`,
-      ...(meant && { label: `did you mean \`${meant}\`?`, fix: `replace with \`${meant}\`` }),
+      ...(meant && {
+        label: `did you mean \`${meant}\`?`,
+        fix: `replace with \`${meant}\``,
+        fixes: renameOperator(statement, condition, meant, 'changes-behaviour'),
+      }),
     };
   },
 });

@@ -9,6 +9,7 @@ export const check = defineActionCheck('unknown-service', {
   aliases: ['INVALID_SERVICE_IN_ACTION'],
   why: 'IAM rejects most unknown prefixes, and where it does not, the item has no effect',
   fix: 'write the prefix of a service that exists, or remove the item',
+  fixEffects: ['changes-behaviour'],
   describe(item, context, _statement, suggest) {
     const colon = item.value.indexOf(':');
     const prefix = item.value.slice(0, colon);

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { VALIDATED_POLICIES } from '../controls.ts';
+import { setVersion } from '../fix/set-version.ts';
 import { findVariables, malformation } from '../variable/find-variables.ts';
 import { variablePlaces } from '../variable/variable-places.ts';
 
@@ -13,6 +14,7 @@ export const check = defineCheck({
   controls: VALIDATED_POLICIES,
   why: 'before version 2012-10-17 a variable is plain text, so the item matches nothing that exists',
   fix: 'write `"Version": "2012-10-17"`',
+  fixEffects: ['changes-behaviour'],
   checkPolicy(subject, context) {
     const version = subject.policy.version?.value;
     if (version !== undefined && version !== '2008-10-17') return;
@@ -24,6 +26,7 @@ export const check = defineCheck({
         policy: subject,
         statement,
         message: `\`${variable.text}\` is plain text in a policy ${version === undefined ? 'without `Version`' : 'of version 2008-10-17'}`,
+        fixes: [setVersion(subject.policy, 'changes-behaviour')],
         subject: `${element}::${item.value}`,
       });
     }

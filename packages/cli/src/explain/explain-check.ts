@@ -1,5 +1,11 @@
 import { type CheckDeclaration, DOCUMENTATION } from '@leastwise/checks';
-import { controlsLine, type ExplanationOptions, renderMarkdownPage, wrap } from '@leastwise/report';
+import {
+  controlsLine,
+  type ExplanationOptions,
+  FIX_FLAGS,
+  renderMarkdownPage,
+  wrap,
+} from '@leastwise/report';
 
 /** The documentation page of a check, and what it declares of itself. */
 export function explainCheck(check: CheckDeclaration, options: ExplanationOptions): string {
@@ -8,7 +14,7 @@ export function explainCheck(check: CheckDeclaration, options: ExplanationOption
 }
 
 function declarationLines(check: CheckDeclaration, { style, width }: ExplanationOptions): string[] {
-  const { id, category, severity, basis, kinds, aliases, controls, optIn } = check;
+  const { id, category, severity, basis, kinds, aliases, controls, optIn, fixEffects } = check;
   const rows: [string, string][] = [
     ['check', id],
     ['category', category],
@@ -17,6 +23,7 @@ function declarationLines(check: CheckDeclaration, { style, width }: Explanation
     ['looks at', kinds ? kinds.join(', ') : 'every kind of policy'],
     ['Access Analyzer', aliases?.join(', ') ?? ''],
     ['controls', controlsLine(controls ?? [])],
+    ['fixes', fixesText(fixEffects)],
     ['runs', optIn ? 'only when the configuration turns it on' : 'unless turned off'],
   ];
   return rows
@@ -25,4 +32,12 @@ function declarationLines(check: CheckDeclaration, { style, width }: Explanation
       const [first = '', ...rest] = wrap(value, width - 2, name.length);
       return [`${style.faint(`${name}:`)} ${first}`, ...rest.map((line) => `  ${line}`)];
     });
+}
+
+/** What its fixes do once they are proved, and what applies them. */
+function fixesText(effects: CheckDeclaration['fixEffects'] = []): string {
+  if (effects.length === 0) return 'none; people have to decide';
+  return effects
+    .map((effect) => `${effect.replaceAll('-', ' ')}, applied with \`${FIX_FLAGS[effect]}\``)
+    .join('; ');
 }

@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
+import { hasOpaque } from '../document/opaque.ts';
 import type { FixEffect } from '../finding.ts';
+import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
 import { compare } from './compare.ts';
@@ -18,13 +20,15 @@ export type Replacement =
 
 /**
  * Proves what a policy in the place of another does. Both what they allow and what they deny are compared: a Deny of
- * what a policy does not allow itself still counts beside others that do.
+ * what a policy does not allow itself still counts beside others that do. Of the old policy, a statement with an
+ * operator that AWS does not have counts for nothing, since AWS takes no such policy.
  */
 export function compareReplacement(
   catalog: Catalog,
-  before: PolicyInContext,
+  old: PolicyInContext,
   after: PolicyInContext,
 ): Replacement {
+  const before = withStatements(old, old.policy.statements.filter(hasKnownOperators));
   const [denied, deniedNow] = [before, after].map((policy) => withStatements(policy, deniesAsAllows(policy)));
   // What is not denied any more is gained: the other way round.
   const comparisons = [compare(catalog, [before], [after]), compare(catalog, [deniedNow!], [denied!])];
@@ -36,4 +40,10 @@ export function compareReplacement(
   if (unknown) return { effect: 'unknown', reason: unknown.reason ?? 'what it allows is not known' };
   const isEquivalent = comparisons.every(({ verdict }) => verdict === 'equivalent');
   return { effect: isEquivalent ? 'equivalent' : 'narrower', ...requests };
+}
+
+function hasKnownOperators({ conditions }: Statement): boolean {
+  return conditions.every(
+    ({ baseOperator, operator }) => baseOperator !== undefined || hasOpaque(operator.value),
+  );
 }

@@ -16,7 +16,7 @@ export class ElementReader {
     code: PolicyProblemCode,
     range: Range,
     message: string,
-    more: { fix?: string; element?: string } = {},
+    more: Pick<PolicyProblem, 'fix' | 'element' | 'meant'> = {},
   ): void {
     const statement = this.statement === undefined ? {} : { statement: this.statement };
     this.problems.push({ code, range, message, ...more, ...statement });
@@ -36,7 +36,9 @@ export class ElementReader {
           'unknown-element',
           entry.keyRange,
           `\`${name}\` is not an element of ${where}`,
-          intended ? { fix: `write \`${intended}\``, element: name } : { element: name },
+          intended
+            ? { fix: `write \`${intended}\``, element: name, meant: { was: name, is: intended } }
+            : { element: name },
         );
         if (!intended || elements.has(intended)) continue;
         name = intended;

@@ -89,6 +89,7 @@ function parseVersion(node: Node, reader: ElementReader): Text | undefined {
       {
         fix: 'write `2012-10-17`',
         element: 'Version',
+        meant: { was: version.value, is: '2012-10-17' },
       },
     );
   }

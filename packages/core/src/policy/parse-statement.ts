@@ -96,6 +96,7 @@ function parseEffect(
     reader.problem('invalid-effect', text.range, `\`${text.value}\` is not an effect`, {
       fix: effect ? `write \`${effect}\`` : 'write `Allow` or `Deny`',
       element: 'Effect',
+      ...(effect && { meant: { was: text.value, is: effect } }),
     });
   }
   return effect && { effect, effectRange: text.range };

@@ -31,6 +31,8 @@ export interface PolicyProblem {
   readonly message: string;
   /** What to do about it. */
   readonly fix?: string;
+  /** The word at its place and the one that was meant, where that is plain. */
+  readonly meant?: { readonly was: string; readonly is: string };
   /** The index of the statement it is in. */
   readonly statement?: number;
   /** The element it is about: `Action`, `Condition`, `Principal`. */

@@ -66,7 +66,10 @@ export class Flow {
   get separator(): string {
     if (this.isMultiline) return `,${lineBreak(this.#text)}${this.indent}`;
     const [first] = this.#members;
-    const isTight = first?.comma !== undefined && !/\s/.test(this.#text[first.comma + 1] ?? '');
+    const isTight =
+      first?.comma === undefined
+        ? !/[:,]\s/.test(this.#text.slice(this.#open, first?.end))
+        : !/\s/.test(this.#text[first.comma + 1] ?? '');
     return isTight ? ',' : ', ';
   }
 

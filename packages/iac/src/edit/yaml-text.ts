@@ -90,7 +90,8 @@ export class YamlText {
 
 /** Whether a string can stand without quotes, for readers of YAML 1.1 too. */
 function isPlain(value: string, isFlow: boolean): boolean {
-  if (/^(y|n|yes|no|on|off|true|false|null|~)$/i.test(value) || /^[\d.+-]/.test(value)) return false;
+  if (/^(y|n|yes|no|on|off|true|false|null|~)$/i.test(value) || /^[\d.+-][\w.:+-]*$/.test(value))
+    return false;
   const text = isFlow ? `[${value}]` : `- ${value}`;
   const { contents, errors } = parseDocument(text, { logLevel: 'silent' });
   const read: unknown = errors.length === 0 ? contents?.toJSON() : undefined;

@@ -102,7 +102,10 @@ export class FixProver {
     if (resources.length !== again.resources.length) return 'resources would come or go';
     for (const [index, { id, range, properties }] of resources.entries()) {
       const changed = again.resources[index]!;
-      const isMeant = places.some((place) => place.start >= range.start && place.end <= range.end);
+      const isMeant = places.some(
+        (place) =>
+          (place.start >= range.start && place.end <= range.end) || (properties && holds(properties, place)),
+      );
       if (!isMeant && (id !== changed.id || !saySame(properties, changed.properties)))
         return 'other resources would change';
     }
