@@ -21,25 +21,27 @@ export const check = defineCheck({
     if (!transport || arn === undefined || subject.policy.unread.length > 0) return;
     // What the policy allows does not matter: identity policies of the same account grant access as well.
     const access = context.engine.access(denyingLike(subject));
-    const open = transport.probes.filter(({ action, resource }) => {
+    const open = transport.probes.flatMap(({ action, resource }) => {
       const answer = access.ask({
         actions: [action],
         resources: [resource(arn)],
         principals: ['arn:aws:iam::111122223333:role/example'],
         context: { 'aws:SecureTransport': 'false' },
       });
-      return answer.possible === 'yes';
+      return answer.possible === 'yes' ? [answer.witness] : [];
     });
-    if (open.length === 0) return;
+    const [witness] = open;
+    if (!witness) return;
     const partial =
       open.length < transport.probes.length || subject.policy.statements.some(mentionsTransport);
     context.report({
       at: subject.policy.range,
       policy: subject,
+      witness,
       severity: transport.severity,
       controls: transport.controls,
       message: partial
-        ? `not every request to ${theResource(subject, context)} without TLS is denied: \`${open[0]!.action}\` is not`
+        ? `not every request to ${theResource(subject, context)} without TLS is denied: \`${witness.action}\` is not`
         : `requests to ${theResource(subject, context)} without TLS are not denied`,
     });
   },
