@@ -34,6 +34,7 @@ interface Case {
   readonly expect: readonly {
     readonly message?: string;
     readonly severity?: string;
+    readonly basis?: string;
     readonly line?: number;
   }[];
 }
@@ -100,9 +101,10 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
       one.template ?? (typeof one.policy === 'string' ? one.policy : JSON.stringify(one.policy, null, 2));
     const file = one.file ?? (one.template ? 'template.yaml' : 'policy.json');
     const found = findings(id, sourceOf(text, one.type ?? 'identity', file), one.options);
-    const shown = found.map(({ message, severity, location }) => ({
+    const shown = found.map(({ message, severity, basis, location }) => ({
       message,
       severity,
+      basis,
       line: location.startLine,
     }));
     expect(shown).toHaveLength(one.expect.length);
@@ -110,6 +112,7 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
       const got = shown[at]!;
       if (wanted.message !== undefined) expect(got.message).toContain(wanted.message);
       if (wanted.severity !== undefined) expect(got.severity).toBe(wanted.severity);
+      if (wanted.basis !== undefined) expect(got.basis).toBe(wanted.basis);
       if (wanted.line !== undefined) expect(got.line).toBe(wanted.line);
     });
   });

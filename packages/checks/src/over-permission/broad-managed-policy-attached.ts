@@ -1,4 +1,5 @@
 import type {
+  Basis,
   Control,
   DeclaredPrincipal,
   ManagedPolicyAttachment,
@@ -22,6 +23,8 @@ interface Breadth {
   /** To follow the name of the policy: `allows everything in ...`. */
   readonly says: string;
   readonly witness?: Witness;
+  /** How it is known, where it is not proved. */
+  readonly basis?: Basis;
   /** Controls that it is against beside those of the check. */
   readonly controls?: readonly Control[];
 }
@@ -79,7 +82,8 @@ export const check = defineCheck({
         resource: principal.resource,
         severity: breadth.severity,
         ...(breadth.controls && { controls: breadth.controls }),
-        ...(breadth.witness ? { witness: breadth.witness } : { basis: 'heuristic' }),
+        ...(breadth.witness && { witness: breadth.witness }),
+        ...(breadth.basis && { basis: breadth.basis }),
         message: `\`${principal.resource.id}\` has \`${name}\`, which ${breadth.says}`,
         subject: `ManagedPolicy::${name}`,
       });
@@ -94,15 +98,22 @@ function breadthOf(
 ): Breadth | undefined {
   // What a service-linked role has, AWS alone decides.
   if (name === undefined || arn.includes(':policy/aws-service-role/')) return undefined;
-  if (!context.managedPolicies)
-    return principal.boundary ? undefined : (BROAD_BY_NAME.get(name) ?? KNOWN.get(name));
+  if (!context.managedPolicies) return principal.boundary ? undefined : byName(name);
   const policy = managedPolicy(name, 'identity', context);
   if (!policy) return undefined;
   const setting = within(principal, [policy], context);
   const breadth =
     administration(setting, context) ?? escalation(setting, context) ?? services(setting, policy, context);
   const found = KNOWN.get(name) ?? breadth;
-  return found && { ...found, says: `${found.says}${boundaryNote(setting)}` };
+  if (!found) return undefined;
+  const basis = setting.unknownBoundary === undefined ? (found.witness ? undefined : 'heuristic') : 'unknown';
+  return { ...found, ...(basis && { basis }), says: `${found.says}${boundaryNote(setting)}` };
+}
+
+/** What is known of a policy whose document is not here. */
+function byName(name: string): Breadth | undefined {
+  const known = BROAD_BY_NAME.get(name) ?? KNOWN.get(name);
+  return known && { ...known, basis: 'heuristic' };
 }
 
 function administration(setting: Setting, context: CheckContext): Breadth | undefined {

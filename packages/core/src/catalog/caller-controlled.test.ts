@@ -82,17 +82,25 @@ describe('isCallerControlled', () => {
 });
 
 describe('isForeignControlled', () => {
-  it.each(['aws:PrincipalTag/team', 'aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge', 's3:prefix'])(
-    'takes %s for the choice of a caller of another account',
-    (key) => {
-      expect(isForeignControlled(key)).toBe(true);
-    },
-  );
+  it.each([
+    'aws:PrincipalTag/team',
+    'aws:MultiFactorAuthPresent',
+    'aws:MultiFactorAuthAge',
+    'aws:CalledVia',
+    'kms:ViaService',
+    's3:prefix',
+  ])('takes %s for the choice of a caller of another account', (key) => {
+    expect(isForeignControlled(key)).toBe(true);
+  });
 
-  it.each(['aws:PrincipalOrgID', 'aws:PrincipalAccount', 'aws:SourceVpce', 'aws:userid', 'aws:SourceIp'])(
-    'does not take %s for it',
-    (key) => {
-      expect(isForeignControlled(key)).toBe(false);
-    },
-  );
+  it.each([
+    'aws:PrincipalOrgID',
+    'aws:PrincipalAccount',
+    'aws:SourceVpce',
+    'aws:userid',
+    'aws:SourceIp',
+    'kms:CallerAccount',
+  ])('does not take %s for it', (key) => {
+    expect(isForeignControlled(key)).toBe(false);
+  });
 });

@@ -30,11 +30,16 @@ export function isCallerControlled(key: string): boolean {
   return parameters?.test(folded.slice(colon + 1)) ?? false;
 }
 
+/** The service through which a request came: the same services are there for everybody. */
+const VIA_SERVICE = /^[^:]+:viaservice$/;
+
 /**
  * Whether a caller of another account can meet a condition on a key at will: what holds for every caller, and what
- * the caller's own account decides, such as the tags of its roles and the second factors of its users.
+ * the caller's own account decides, such as the tags of its roles, the second factors of its users and the services it
+ * goes through.
  * @param key in any case
  */
 export function isForeignControlled(key: string): boolean {
-  return isCallerControlled(key) || (globalConditionKey(key)?.foreignControlled ?? false);
+  if (isCallerControlled(key) || VIA_SERVICE.test(key.toLowerCase())) return true;
+  return globalConditionKey(key)?.foreignControlled ?? false;
 }

@@ -7,8 +7,9 @@ import { YES } from '../match/truth.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { ContextValue } from '../request/request.ts';
 import { addressesInBroadBlocks, isBroad } from './broad-blocks.ts';
-import { freshCandidates } from './fresh-value.ts';
+import { EXAMPLE_OUTSIDER, freshCandidates } from './fresh-value.ts';
 import type { Circumstances } from './question.ts';
+import { sourcesElsewhere } from './source-arns.ts';
 import { BoolSet } from './value/bool-set.ts';
 import { exactly } from './value/exactly.ts';
 import { KeyDomain } from './value/key-domain.ts';
@@ -95,13 +96,18 @@ export class ContextDomains {
       unnamed.find((candidate) => !values.some((set) => isCovered(candidate, set))) ??
       unnamed[0] ??
       'zz-unlisted';
-    // Who can choose among millions of addresses has one in each block that is as broad.
-    const single = exactly([fresh, ...addressesInBroadBlocks(values.flatMap((set) => [...set]))]);
+    const single = exactly([fresh, ...this.#easilyMet(key, new Set(values.flatMap((set) => [...set])))]);
     return new KeyDomain(true, single, { every: single, some: [] });
+  }
+
+  /** Values that a policy names so broadly that others have them too. */
+  #easilyMet(key: string, named: ReadonlySet<string>): string[] {
+    if (key === 'aws:sourcearn') return sourcesElsewhere(named, EXAMPLE_OUTSIDER, this.#catalog);
+    return addressesInBroadBlocks(named);
   }
 }
 
-/** What the conditions of a policy say of keys, in lower case. */
+/** What the conditions of a policy say of keys: the keys in lower case. */
 interface NamedKeys {
   readonly values: ReadonlyMap<string, ReadonlySet<string>>;
   readonly qualified: ReadonlySet<string>;
@@ -118,7 +124,7 @@ function namedKeys(policy: PolicyInContext): NamedKeys {
       for (const condition of conditions) {
         const key = condition.key.value.toLowerCase();
         const set = values.get(key) ?? new Set();
-        for (const { value } of condition.values) set.add(value.toLowerCase());
+        for (const { value } of condition.values) set.add(value);
         values.set(key, set);
         if (condition.qualifier) qualified.add(key);
       }
@@ -131,7 +137,8 @@ function namedKeys(policy: PolicyInContext): NamedKeys {
 
 /** Whether a policy names a value outright; of addresses, whether it names a block around it that is not broad. */
 function isNamed(candidate: string, named: ReadonlySet<string>): boolean {
-  if (named.has(candidate.toLowerCase())) return true;
+  const folded = candidate.toLowerCase();
+  if ([...named].some((value) => value.toLowerCase() === folded)) return true;
   const address = parseAddressRange(candidate);
   if (!address) return false;
   return [...named].some((value) => {

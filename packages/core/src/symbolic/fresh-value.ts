@@ -1,3 +1,6 @@
+/** An account of somebody else. */
+export const EXAMPLE_OUTSIDER = '999988887777';
+
 /**
  * Plausible values that nobody configured: what a condition key holds in the request of a caller about whom a
  * policy says nothing. Each entry gives candidates; the first that the policy does not name is taken.
