@@ -72,6 +72,9 @@ function unreadOf(here: Side, there: Side): string | undefined {
       : (here.unread ?? there.unread);
 }
 
+/** A request that may be a difference. */
+type Candidate = Pick<Difference, 'request' | 'universe'>;
+
 class Finder {
   unknown: string | undefined;
   readonly #catalog: Catalog;
@@ -147,12 +150,7 @@ class Finder {
 
   /** A request of the region that the evaluator confirms on both sides. */
   #difference(region: Region, allow: SideStatement, deny: SideStatement | undefined): Difference | undefined {
-    const confirmed = this.#candidates(region, allow).find(
-      ({ request }) =>
-        this.#isAllowed(this.#here, request) &&
-        !this.#isAllowed(this.#there, request, true) &&
-        (!this.#among || this.#isAllowed(this.#among, request)),
-    );
+    const confirmed = this.#confirmed(region, allow);
     if (!confirmed) return undefined;
     const speaking = [...this.#there.allows, ...this.#there.denies, allow, ...this.#here.denies];
     let known: string[] | undefined;
@@ -183,19 +181,28 @@ class Finder {
     };
   }
 
+  /** The first request of the region that the evaluator confirms. */
+  #confirmed(region: Region, allow: SideStatement): Candidate | undefined {
+    for (const candidate of this.#candidates(region, allow)) {
+      const { request } = candidate;
+      if (
+        this.#isAllowed(this.#here, request) &&
+        !this.#isAllowed(this.#there, request, true) &&
+        (!this.#among || this.#isAllowed(this.#among, request))
+      )
+        return candidate;
+    }
+    return undefined;
+  }
+
   /** Requests of the region to try, with actions that exist first. */
-  #candidates(
-    region: Region,
-    allow: SideStatement,
-  ): { request: Request; universe: Difference['universe'] }[] {
-    const candidates: { request: Request; universe: Difference['universe'] }[] = [];
+  *#candidates(region: Region, allow: SideStatement): Generator<Candidate> {
     for (const { action, resource } of existingActions(this.#catalog, region, allow, MAX_TRIED))
-      candidates.push({ request: this.#request(region, action.id, resource), universe: 'catalogue' });
+      yield { request: this.#request(region, action.id, resource), universe: 'catalogue' };
     const future = futureAction(region);
     const anywhere = plainest(region, allow);
     if (future !== undefined && anywhere !== undefined)
-      candidates.push({ request: this.#request(region, future, anywhere), universe: 'future' });
-    return candidates;
+      yield { request: this.#request(region, future, anywhere), universe: 'future' };
   }
 
   #request(region: Region, action: string, resource: string): Request {

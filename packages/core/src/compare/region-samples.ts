@@ -1,5 +1,5 @@
 import type { Action, Catalog } from '../catalog/model.ts';
-import { fittingResources } from '../symbolic/fitting-resources.ts';
+import { arnFormsOf, exampleOfForm, isOfForm } from '../symbolic/fitting-resources.ts';
 import type { Region } from '../symbolic/region.ts';
 import { arnPattern } from '../symbolic/text/pattern.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
@@ -15,50 +15,144 @@ export function* existingActions(
   allow: SideStatement,
   most: number,
 ): Generator<{ action: Action; resource: string }> {
-  const samples = samplesOf(region, allow);
+  const resources = new RegionResources(region, allow);
   let found = 0;
-  for (const prefix of servicesOf(catalog, region, allow)) {
+  const { actions: all } = region;
+  for (const prefix of all.elsewhere.isEmpty ? all.services : catalog.servicePrefixes()) {
     const names = region.actions.namesIn(prefix);
     if (names.isEmpty) continue;
-    for (const action of catalog.service(prefix)?.actions ?? []) {
-      if (!names.isAll && !names.has(action.name.toLowerCase())) continue;
-      const fitting = fittingResources(catalog, action);
-      const resource =
-        fitting.examples(OWN_ACCOUNT).find((example) => region.resources.has(example)) ??
-        samples.find((sample) => fitting.has(sample));
-      if (resource === undefined) continue;
+    const { actions, targets, services } = actionTargets(catalog, prefix);
+    if (!services.some((service) => resources.reachService(service))) continue;
+    const reached = targets.map((forms) => resources.ofForms(forms));
+    if (reached.every((resource) => resource === undefined)) continue;
+    for (const { action, name, target } of actions) {
+      const resource = reached[target];
+      if (resource === undefined || !(names.isAll || names.has(name))) continue;
       yield { action, resource };
       if (++found >= most) return;
     }
   }
 }
 
-/** The services of the region's actions, without those whose resources the statement does not reach. */
-function servicesOf(catalog: Catalog, { actions }: Region, { statement }: SideStatement): readonly string[] {
-  const services = actions.elsewhere.isEmpty ? actions.services : catalog.servicePrefixes();
-  const { resource } = statement;
-  if (!resource || resource.negated) return services;
-  const named = new Set(resource.values.map(({ value }) => value.split(':')[2] ?? '*'));
-  if ([...named].some((service) => !/^[a-z0-9-]+$/.test(service))) return services;
-  const owners = ownersOfArns(catalog);
-  return services.filter((prefix) => owners.get(prefix)?.some((service) => named.has(service)));
+/** A resource of a region, and how many come before it. */
+interface Sample {
+  readonly sample: string;
+  readonly rank: number;
 }
 
-const owners = new WeakMap<Catalog, ReadonlyMap<string, readonly string[]>>();
+/** Finds resources of a region by the forms of ARNs, each looked for once. */
+class RegionResources {
+  readonly #region: Region;
+  readonly #allow: SideStatement;
+  /** By form: its example where the region has that, or the number of the first sample that is of the form. */
+  readonly #byForm = new Map<string, string | number>();
+  readonly #byService = new Map<string, boolean>();
+  /** By the service in them: a form has one, so that only few samples can be of it. */
+  #byArnService: ReadonlyMap<string, readonly Sample[]> | undefined;
+  #ranked: readonly string[] = [];
 
-/** For each service, the services in the ARNs that its actions take: those of `ec2` take ARNs of a few others. */
-function ownersOfArns(catalog: Catalog): ReadonlyMap<string, readonly string[]> {
-  let map = owners.get(catalog);
-  if (!map) {
-    map = new Map(
-      catalog.servicePrefixes().map((prefix) => {
-        const forms = catalog.service(prefix)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
-        return [prefix, [...new Set(forms.map((form) => form.split(':')[2] ?? ''))]];
-      }),
-    );
-    owners.set(catalog, map);
+  constructor(region: Region, allow: SideStatement) {
+    this.#region = region;
+    this.#allow = allow;
   }
-  return map;
+
+  /** A resource of any of the forms: an example where the region has one, else the plainest sample. */
+  ofForms(forms: readonly string[]): string | undefined {
+    let first = Number.POSITIVE_INFINITY;
+    for (const form of forms) {
+      let found = this.#byForm.get(form);
+      if (found === undefined) {
+        found = this.#find(form);
+        this.#byForm.set(form, found);
+      }
+      if (typeof found === 'string') return found;
+      first = Math.min(first, found);
+    }
+    return this.#ranked[first];
+  }
+
+  /** Whether there may be ARNs of a service, as forms name it; passes over most services at once. */
+  reachService(service: string): boolean {
+    let found = this.#byService.get(service);
+    if (found === undefined) {
+      const { resources } = this.#region;
+      // One form in the catalogue leaves the service open.
+      found =
+        service.includes('$') ||
+        (service === WITHOUT_RESOURCE
+          ? resources.has(service)
+          : resources.hasBeginning(`arn:aws:${service}:`) || this.#samples.has(service));
+      this.#byService.set(service, found);
+    }
+    return found;
+  }
+
+  #find(form: string): string | number {
+    const service = serviceOf(form);
+    if (!this.reachService(service)) return Number.POSITIVE_INFINITY;
+    const example = form === WITHOUT_RESOURCE ? form : exampleOfForm(form, OWN_ACCOUNT);
+    if (this.#region.resources.has(example)) return example;
+    const near = service.includes('$') ? [...this.#samples.values()].flat() : this.#samples.get(service);
+    return near?.find(({ sample }) => isOfForm(form, sample))?.rank ?? Number.POSITIVE_INFINITY;
+  }
+
+  get #samples(): ReadonlyMap<string, readonly Sample[]> {
+    if (!this.#byArnService) {
+      const byService = new Map<string, Sample[]>();
+      this.#ranked = samplesOf(this.#region, this.#allow);
+      for (const [rank, sample] of this.#ranked.entries()) {
+        const near = byService.get(serviceOf(sample));
+        if (near) near.push({ sample, rank });
+        else byService.set(serviceOf(sample), [{ sample, rank }]);
+      }
+      this.#byArnService = byService;
+    }
+    return this.#byArnService;
+  }
+}
+
+/** The form of what actions without resource types name. */
+const WITHOUT_RESOURCE = '*';
+
+/** The service in an ARN or in the form of one; `*` for what has no resource. */
+function serviceOf(arn: string): string {
+  return arn === WITHOUT_RESOURCE ? arn : (arn.split(':', 3)[2] ?? '');
+}
+
+/** The actions of a service, and what they work on. */
+interface ActionTargets {
+  /** With the name in lower case, and the position of what the action works on. */
+  readonly actions: readonly { readonly action: Action; readonly name: string; readonly target: number }[];
+  /** Forms of ARNs, each list of them once. */
+  readonly targets: readonly (readonly string[])[];
+  /** The services in the forms: actions of `ec2` take ARNs of a few others. */
+  readonly services: readonly string[];
+}
+
+const targetsKept = new WeakMap<Catalog, Map<string, ActionTargets>>();
+
+function actionTargets(catalog: Catalog, prefix: string): ActionTargets {
+  const services = targetsKept.get(catalog) ?? new Map<string, ActionTargets>();
+  targetsKept.set(catalog, services);
+  let found = services.get(prefix);
+  if (!found) {
+    const numbers = new Map<string, number>();
+    const targets: (readonly string[])[] = [];
+    const actions = (catalog.service(prefix)?.actions ?? []).map((action) => {
+      const forms = action.resourceTypes.length === 0 ? [WITHOUT_RESOURCE] : arnFormsOf(catalog, action);
+      const key = forms.join('\n');
+      let target = numbers.get(key);
+      if (target === undefined) {
+        target = targets.length;
+        numbers.set(key, target);
+        targets.push(forms);
+      }
+      return { action, name: action.name.toLowerCase(), target };
+    });
+    found = { actions, targets, services: [...new Set(targets.flat().map(serviceOf))] };
+    services.set(prefix, found);
+  }
+  return found;
 }
 
 /** An action of the region that does not exist yet, or that the catalogue knows nothing of. */

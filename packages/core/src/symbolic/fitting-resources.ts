@@ -37,7 +37,7 @@ export function fittingResources(catalog: Catalog, action: Action): FittingResou
   }
   let fitting = actions.get(action.ordinal);
   if (!fitting) {
-    fitting = formsOf(catalog, action);
+    fitting = fittingOf(catalog, action);
     actions.set(action.ordinal, fitting);
   }
   return fitting;
@@ -46,10 +46,37 @@ export function fittingResources(catalog: Catalog, action: Action): FittingResou
 /** ARNs that are kept for an action: most policies are asked about the same few. */
 const MAX_ASKED = 20;
 
-function formsOf(catalog: Catalog, action: Action): FittingResources {
-  const forms = [...action.resourceTypes]
+/** The forms of the ARNs that an action takes, of required resource types first. */
+export function arnFormsOf(catalog: Catalog, action: Action): readonly string[] {
+  return [...action.resourceTypes]
     .sort((a, b) => Number(b.required) - Number(a.required))
     .flatMap(({ name }) => catalog.resourceType(action.service, name)?.arns ?? []);
+}
+
+/** Whether an ARN is of a form. */
+export function isOfForm(form: string, arn: string): boolean {
+  return testOfForm(form).test(arn);
+}
+
+const examples = new Map<string, string>();
+
+/** An ARN of a form. */
+export function exampleOfForm(form: string, account: string): string {
+  const key = account + form;
+  let example = examples.get(key);
+  if (example === undefined) {
+    example = fillArn(form, { account, name: 'example' });
+    if (examples.size >= MAX_EXAMPLES) examples.clear();
+    examples.set(key, example);
+  }
+  return example;
+}
+
+/** Examples kept: of every form that there is in a few accounts. */
+const MAX_EXAMPLES = 10_000;
+
+function fittingOf(catalog: Catalog, action: Action): FittingResources {
+  const forms = arnFormsOf(catalog, action);
   let set: TextSet | undefined;
   const plain = new Map<string, readonly TextSet[]>();
   const examples = new Map<string, readonly string[]>();
@@ -62,7 +89,7 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
     has: (arn) => {
       let fits = asked.get(arn);
       if (fits === undefined) {
-        fits = forms.some((form) => testOfForm(form).test(arn));
+        fits = forms.some((form) => isOfForm(form, arn));
         if (asked.size >= MAX_ASKED) asked.clear();
         asked.set(arn, fits);
       }
@@ -71,7 +98,7 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
     examples: (account) => {
       let arns = examples.get(account);
       if (!arns) {
-        arns = forms.map((form) => fillArn(form, { account, name: 'example' }));
+        arns = forms.map((form) => exampleOfForm(form, account));
         examples.set(account, arns);
       }
       return arns;
@@ -80,7 +107,7 @@ function formsOf(catalog: Catalog, action: Action): FittingResources {
       let sets = plain.get(account);
       if (!sets) {
         sets = forms.flatMap((form) => [
-          TextSet.of(fillArn(form, { account, name: 'example' })),
+          TextSet.of(exampleOfForm(form, account)),
           setOfForms([inAccount(form, account)]),
         ]);
         plain.set(account, sets);

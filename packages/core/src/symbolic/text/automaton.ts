@@ -106,6 +106,11 @@ export function step(state: State, code: number): number {
   return isOpaqueCodeUnit(code) ? state.opaque : state.other;
 }
 
+/** Whether no string is accepted from a state of a minimal automaton, at its position. */
+export function isDead({ accepting, codes, other, opaque }: State, at: number): boolean {
+  return !accepting && other === at && opaque === at && codes.length === 0;
+}
+
 /**
  * Merges states that accept the same rest (Moore's partition refinement) and renumbers. States that accept the same
  * rest are as far from accepting; to begin with that tells apart nearly all states of a pattern.

@@ -1,5 +1,5 @@
 import { spend } from '../budget.ts';
-import { type Automaton, build, complementOf, isSameAutomaton, step } from './automaton.ts';
+import { type Automaton, build, complementOf, isDead, isSameAutomaton, step } from './automaton.ts';
 import { exampleOf } from './example.ts';
 import { compilePatterns, literalPattern, type PatternSymbol, textOfPattern } from './pattern.ts';
 
@@ -125,6 +125,16 @@ export class TextSet {
     let at = 0;
     for (let index = 0; index < text.length; index++) at = step(states[at]!, text.charCodeAt(index));
     return states[at]!.accepting;
+  }
+
+  /** Whether some string of the set begins with a text. */
+  hasBeginning(text: string): boolean {
+    const listed = this.#listed;
+    if (listed) return listed.negated || [...listed.strings].some((string) => string.startsWith(text));
+    const { states } = this.#automaton;
+    let at = 0;
+    for (let index = 0; index < text.length; index++) at = step(states[at]!, text.charCodeAt(index));
+    return !isDead(states[at]!, at);
   }
 
   /** One of the shortest strings of the set, made of plain characters where there is a choice. */
