@@ -93,6 +93,8 @@ export interface Catalog {
   servicePrefixes(): readonly string[];
   /** By prefix, in any case. */
   service(prefix: string): Service | undefined;
+  /** Names of a service's actions in lower case, sorted; none of a service that is not known. Nothing else is read. */
+  actionNames(prefix: string): readonly string[];
   /** By `service:Action`, in any case; without wildcards. */
   action(id: string): Action | undefined;
   actionByOrdinal(ordinal: number): Action;

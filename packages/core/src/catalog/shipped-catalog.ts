@@ -44,6 +44,11 @@ export class ShippedCatalog implements Catalog {
     return service;
   }
 
+  actionNames(prefix: string): readonly string[] {
+    const service = this.#index.service(prefix.toLowerCase());
+    return service ? this.#index.foldedNames(service) : [];
+  }
+
   action(id: string): Action | undefined {
     const colon = id.indexOf(':');
     const service = this.#index.service(id.slice(0, Math.max(0, colon)).toLowerCase());

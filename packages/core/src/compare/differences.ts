@@ -13,7 +13,7 @@ import { ACTIONS, RESOURCES } from '../symbolic/universe.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
-import { existingActions, futureAction, OWN_ACCOUNT, plainest } from './region-samples.ts';
+import { existingActions, OWN_ACCOUNT, plainest } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
 import { withVariables } from './with-variables.ts';
@@ -199,7 +199,7 @@ class Finder {
   *#candidates(region: Region, allow: SideStatement): Generator<Candidate> {
     for (const { action, resource } of existingActions(this.#catalog, region, allow, MAX_TRIED))
       yield { request: this.#request(region, action.id, resource), universe: 'catalogue' };
-    const future = futureAction(region);
+    const future = region.actions.example();
     const anywhere = plainest(region, allow);
     if (future !== undefined && anywhere !== undefined)
       yield { request: this.#request(region, future, anywhere), universe: 'future' };

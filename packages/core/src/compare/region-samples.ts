@@ -27,7 +27,7 @@ export function* existingActions(
     if (reached.every((resource) => resource === undefined)) continue;
     for (const { action, name, target } of actions) {
       const resource = reached[target];
-      if (resource === undefined || !(names.isAll || names.has(name))) continue;
+      if (resource === undefined || !names.has(name)) continue;
       yield { action, resource };
       if (++found >= most) return;
     }
@@ -153,16 +153,6 @@ function actionTargets(catalog: Catalog, prefix: string): ActionTargets {
     services.set(prefix, found);
   }
   return found;
-}
-
-/** An action of the region that does not exist yet, or that the catalogue knows nothing of. */
-export function futureAction({ actions }: Region): string | undefined {
-  for (const service of actions.services) {
-    const name = actions.namesIn(service).example();
-    if (name !== undefined) return `${service}:${name}`;
-  }
-  const name = actions.elsewhere.example();
-  return name === undefined ? undefined : `newservice:${name}`;
 }
 
 const PLAIN_RESOURCES = ['arn:aws:s3:::example', 'arn:aws:s3:::example/a', '*'];

@@ -1,23 +1,30 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { ListElement } from '../policy/policy.ts';
+import { NameSet } from './name-set.ts';
+import { ServiceNames } from './service-names.ts';
 import { globPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
 
+type Services = ReadonlyMap<string, NameSet>;
+
 /**
- * A set of actions, those that AWS may add tomorrow included: for each service the names, in lower case, and the
- * names in every service that is not listed. Taking services apart keeps the sets of strings small.
+ * A set of actions, those that AWS may add tomorrow included: for some services the names, and the names in every
+ * service that is not listed.
  */
 export class ActionSet {
-  readonly #services: ReadonlyMap<string, TextSet>;
+  readonly #services: Services;
   readonly #elsewhere: TextSet;
+  /** Of the listed services; undefined where none is. */
+  readonly #catalog: Catalog | undefined;
 
-  private constructor(services: ReadonlyMap<string, TextSet>, elsewhere: TextSet) {
+  private constructor(catalog: Catalog | undefined, services: Services, elsewhere: TextSet) {
+    this.#catalog = catalog;
     this.#services = services;
     this.#elsewhere = elsewhere;
   }
 
-  static readonly none = new ActionSet(new Map(), TextSet.none);
-  static readonly all = new ActionSet(new Map(), TextSet.all);
+  static readonly none = new ActionSet(undefined, new Map(), TextSet.none);
+  static readonly all = new ActionSet(undefined, new Map(), TextSet.all);
 
   /**
    * The actions that some pattern matches. A wildcard inside the service (`s*:Get*`) stands for the services
@@ -44,17 +51,22 @@ export class ActionSet {
         for (const known of catalog.servicePrefixes()) if (glob.has(known)) add(known, name);
       }
     }
-    const compile = (list: readonly string[]): TextSet =>
-      TextSet.ofPatterns(list.map((text) => globPattern({ text })));
     const services = new Map(
-      [...names].map(([service, list]) => [service, compile([...everywhere, ...list])]),
+      [...names].map(([service, list]) => [
+        service,
+        NameSet.ofPatterns(ServiceNames.of(catalog, service), [...everywhere, ...list]),
+      ]),
     );
-    return new ActionSet(services, compile(everywhere));
+    return new ActionSet(
+      catalog,
+      services,
+      TextSet.ofPatterns(everywhere.map((text) => globPattern({ text }))),
+    );
   }
 
   /** Actions of these names, of whatever service. */
   static ofNames(names: TextSet): ActionSet {
-    return new ActionSet(new Map(), names);
+    return new ActionSet(undefined, new Map(), names);
   }
 
   /** The actions of an `Action` or `NotAction` element; none where there is no such element. */
@@ -74,16 +86,25 @@ export class ActionSet {
   intersection(other: ActionSet): ActionSet {
     if (this === ActionSet.all) return other;
     if (other === ActionSet.all) return this;
-    return this.#combine(other, (a, b) => a.intersection(b));
+    const listed = this.#elsewhere.isEmpty
+      ? this.#services.keys()
+      : other.#elsewhere.isEmpty
+        ? other.#services.keys()
+        : this.#listedIn(other);
+    return this.#combine(other, listed, 'intersection');
   }
 
   minus(other: ActionSet): ActionSet {
     if (other === ActionSet.all) return ActionSet.none;
-    return this.#combine(other, (a, b) => a.minus(b));
+    return this.#combine(
+      other,
+      this.#elsewhere.isEmpty ? this.#services.keys() : this.#listedIn(other),
+      'minus',
+    );
   }
 
   union(other: ActionSet): ActionSet {
-    return this.#combine(other, (a, b) => a.union(b));
+    return this.#combine(other, this.#listedIn(other), 'union');
   }
 
   complement(): ActionSet {
@@ -96,8 +117,8 @@ export class ActionSet {
     return colon !== -1 && this.namesIn(folded.slice(0, colon)).has(folded.slice(colon + 1));
   }
 
-  /** The names of a service's actions in the set. */
-  namesIn(service: string): TextSet {
+  /** The names of a service's actions in the set, in lower case. */
+  namesIn(service: string): Pick<TextSet, 'isEmpty' | 'has'> {
     return this.#services.get(service) ?? this.#elsewhere;
   }
 
@@ -111,13 +132,37 @@ export class ActionSet {
     return this.#elsewhere;
   }
 
-  #combine(other: ActionSet, operation: (a: TextSet, b: TextSet) => TextSet): ActionSet {
-    const elsewhere = operation(this.#elsewhere, other.#elsewhere);
-    const services = new Map<string, TextSet>();
-    for (const service of new Set([...this.#services.keys(), ...other.#services.keys()])) {
-      const names = operation(this.namesIn(service), other.namesIn(service));
-      if (!names.equals(elsewhere)) services.set(service, names);
+  /** An action of the set, of each service rather one that does not exist yet. */
+  example(): string | undefined {
+    for (const service of this.services) {
+      const name = this.#services.get(service)?.example();
+      if (name !== undefined) return `${service}:${name}`;
     }
-    return new ActionSet(services, elsewhere);
+    const name = this.#elsewhere.example();
+    return name === undefined ? undefined : `newservice:${name}`;
+  }
+
+  #listedIn(other: ActionSet): Iterable<string> {
+    return new Set([...this.#services.keys(), ...other.#services.keys()]);
+  }
+
+  #combine(
+    other: ActionSet,
+    listed: Iterable<string>,
+    operation: 'union' | 'intersection' | 'minus',
+  ): ActionSet {
+    const catalog = this.#catalog ?? other.#catalog;
+    const elsewhere = this.#elsewhere[operation](other.#elsewhere);
+    const services = new Map<string, NameSet>();
+    for (const service of listed) {
+      const known = ServiceNames.of(catalog!, service);
+      const names = this.#namesOf(service, known)[operation](other.#namesOf(service, known));
+      if (elsewhere.isEmpty ? !names.isEmpty : !names.isOfTexts(elsewhere)) services.set(service, names);
+    }
+    return new ActionSet(catalog, services, elsewhere);
+  }
+
+  #namesOf(service: string, known: ServiceNames): NameSet {
+    return this.#services.get(service) ?? NameSet.ofTexts(known, this.#elsewhere);
   }
 }

@@ -48,6 +48,15 @@ function narrow(region: Region, dimension: Dimension, set: DimensionSet<unknown>
   return set.isEmpty ? undefined : { ...region, [dimension]: set };
 }
 
+function intersectionOf(
+  region: Region,
+  statement: StatementRegion,
+  dimension: Dimension,
+): Region | undefined {
+  const set = setOf(region, dimension).intersection(statement[dimension]) as DimensionSet<unknown>;
+  return narrow(region, dimension, set);
+}
+
 /** The part of a region where a condition holds, or where it does not; undefined when empty. */
 function withAtom(region: Region, atom: ConditionAtom, holds: boolean, base: BaseDomain): Region | undefined {
   if (atom.uncertain) return { ...region, uncertain: [...region.uncertain, atom.uncertain] };
@@ -61,13 +70,7 @@ function withAtom(region: Region, atom: ConditionAtom, holds: boolean, base: Bas
 export function within(region: Region, statement: StatementRegion, base: BaseDomain): Region | undefined {
   let part: Region | undefined = region;
   for (const dimension of DIMENSIONS) {
-    part =
-      part &&
-      narrow(
-        part,
-        dimension,
-        setOf(part, dimension).intersection(statement[dimension]) as DimensionSet<unknown>,
-      );
+    part = part && intersectionOf(part, statement, dimension);
   }
   for (const atom of statement.atoms) part = part && withAtom(part, atom, true, base);
   return part;
@@ -75,29 +78,32 @@ export function within(region: Region, statement: StatementRegion, base: BaseDom
 
 /** The part of a region that a statement does not cover, as disjoint regions. */
 export function* without(region: Region, statement: StatementRegion, base: BaseDomain): Generator<Region> {
-  if (!within(region, statement, base)) {
-    yield region;
-    return;
-  }
-  let inside: Region | undefined = region;
+  // What is inside along each dimension in turn, before anything is cut: mostly nothing is, and the region stays whole.
+  const insides: Region[] = [region];
   for (const dimension of DIMENSIONS) {
-    const outside = narrow(
-      inside,
-      dimension,
-      setOf(inside, dimension).minus(statement[dimension]) as DimensionSet<unknown>,
-    );
-    if (outside) yield outside;
-    inside = narrow(
-      inside,
-      dimension,
-      setOf(inside, dimension).intersection(statement[dimension]) as DimensionSet<unknown>,
-    );
-    if (!inside) return;
+    const inside = intersectionOf(insides.at(-1)!, statement, dimension);
+    if (!inside) {
+      yield region;
+      return;
+    }
+    insides.push(inside);
   }
   for (const atom of statement.atoms) {
-    const failing = withAtom(inside, atom, false, base);
+    const inside = withAtom(insides.at(-1)!, atom, true, base);
+    if (!inside) {
+      yield region;
+      return;
+    }
+    insides.push(inside);
+  }
+  for (const [at, dimension] of DIMENSIONS.entries()) {
+    const inside = insides[at]!;
+    const rest = setOf(inside, dimension).minus(statement[dimension]) as DimensionSet<unknown>;
+    const outside = narrow(inside, dimension, rest);
+    if (outside) yield outside;
+  }
+  for (const [at, atom] of statement.atoms.entries()) {
+    const failing = withAtom(insides[DIMENSIONS.length + at]!, atom, false, base);
     if (failing) yield failing;
-    inside = withAtom(inside, atom, true, base);
-    if (!inside) return;
   }
 }

@@ -152,10 +152,15 @@ function compileUnion(patterns: readonly (readonly PatternSymbol[])[], work: Wor
   const symbols: PatternSymbol[] = [];
   const END = Number.NaN;
   const starts: number[] = [];
+  /** Of each position the beginning of its pattern. */
+  const startOf: number[] = [];
   for (const pattern of patterns) {
-    starts.push(symbols.length);
-    for (const symbol of pattern) symbols.push(symbol);
-    symbols.push(END);
+    const start = symbols.length;
+    starts.push(start);
+    for (const symbol of [...pattern, END]) {
+      startOf.push(start);
+      symbols.push(symbol);
+    }
   }
   const isStar = (position: number): boolean =>
     symbols[position] === ANY || symbols[position] === ANY_IN_PART;
@@ -166,7 +171,23 @@ function compileUnion(patterns: readonly (readonly PatternSymbol[])[], work: Wor
       // A wildcard for many characters may match none.
       while (isStar(position)) closed.add(++position);
     }
-    return [...closed].sort((a, b) => a - b);
+    return withoutCovered([...closed].sort((a, b) => a - b));
+  };
+  // What follows a wildcard for many characters accepts all that an earlier position of the pattern does: such a
+  // wildcard takes whatever led to it. (Wildcards within a part do not take colons, but positions of one pattern are
+  // all in the same part where it has parts.) What accepts everything covers every other position.
+  const withoutCovered = (sorted: readonly number[]): number[] => {
+    const kept: number[] = [];
+    let covered = Number.POSITIVE_INFINITY;
+    for (let at = sorted.length - 1; at >= 0; at--) {
+      const position = sorted[at]!;
+      if (position >= covered) continue;
+      kept.push(position);
+      if (!isStar(position)) continue;
+      if (symbols[position] === ANY && Number.isNaN(symbols[position + 1]!)) return [position, position + 1];
+      covered = startOf[position]!;
+    }
+    return kept.reverse();
   };
   const advance = (positions: readonly number[], matches: (symbol: PatternSymbol) => boolean): number[] => {
     work.add(positions.length);

@@ -1,4 +1,5 @@
 import { spend } from '../budget.ts';
+import { acceptsOnly } from './accepts-only.ts';
 import { type Automaton, build, complementOf, isDead, isSameAutomaton, step } from './automaton.ts';
 import { exampleOf } from './example.ts';
 import { compilePatterns, literalPattern, type PatternSymbol, textOfPattern } from './pattern.ts';
@@ -135,6 +136,13 @@ export class TextSet {
     let at = 0;
     for (let index = 0; index < text.length; index++) at = step(states[at]!, text.charCodeAt(index));
     return !isDead(states[at]!, at);
+  }
+
+  /** Whether no string of the set is another than these, all of ordinary characters. */
+  isWithin(strings: ReadonlySet<string>): boolean {
+    const listed = this.#listed;
+    if (!listed) return acceptsOnly(this.#automaton, strings);
+    return !listed.negated && [...listed.strings].every((text) => strings.has(text));
   }
 
   /** One of the shortest strings of the set, made of plain characters where there is a choice. */
