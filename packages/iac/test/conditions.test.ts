@@ -211,6 +211,25 @@ describe('a principal', () => {
     ]);
   });
 
+  test('wears what no condition decides in every form', () => {
+    const { principals } = template(`
+Parameters: {Free: {Type: String}}
+Conditions: {Free: !Equals [!Ref Free, "yes"]}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: sts:AssumeRole, Principal: "*"}]}
+      Policies: [{PolicyName: p, PolicyDocument: {Statement: [{Effect: Deny, Action: a, Resource: "*"}]}}]
+      ManagedPolicyArns: [!If [Free, 'arn:aws:iam::aws:policy/ReadOnlyAccess', !Ref 'AWS::NoValue']]
+`);
+    const worn = principals.map(({ variant, trust, policies }) => [variant, trust?.name, policies.length]);
+    expect(worn).toEqual([
+      [{ Free: true }, 'trust policy of Role', 1],
+      [{ Free: false }, 'trust policy of Role', 1],
+    ]);
+  });
+
   test('is there once when nothing it wears depends on conditions', () => {
     const { principals } = template(roleWith(CONDITIONS, '[{Effect: Allow, Action: a}]'));
     expect(principals.map(({ variant }) => variant)).toEqual([undefined]);

@@ -48,8 +48,11 @@ export class Deployments {
   forEach<T>(guards: readonly Guard[], look: (resolver: Resolver, world: World) => T): Variants<T> {
     if (guards.length === 0) {
       const { world, resolver } = this.#withoutChoice();
+      const before = world.asked.size;
       const value = look(resolver, world);
       if (!this.#hasChosen) return { variants: [{ value, world }], isComplete: true };
+      // Other parts have this world, too, and did not ask.
+      for (const name of [...world.asked.keys()].slice(before)) world.asked.delete(name);
     }
     const variants: Variant<T>[] = [];
     const pending: boolean[][] = [[]];

@@ -1,4 +1,5 @@
-import { type Entry, listOf, type Node, valueAt } from '@leastwise/core';
+import { type Entry, type Node, valueAt } from '@leastwise/core';
+import { itemsOf } from '../provider/branches.ts';
 import { argumentOf, propertiesOf } from '../provider/properties.ts';
 import { like } from '../provider/terraform-type.ts';
 import { CANNED_ACL } from '../provider/types/storage.ts';
@@ -21,7 +22,7 @@ function attach(type: string, principals: string, policies = 'policy_arn'): Join
     const arns = valueAt(resource.body, policies);
     if (!arns) return;
     const add = (draft: Draft, within: (value: Node) => Node): void => {
-      for (const arn of arns.tag ? [arns] : listOf(arns)) draft.add('ManagedPolicyArns', within(arn));
+      for (const arn of itemsOf(arns)) draft.add('ManagedPolicyArns', within(arn));
     };
     const named = valueAt(resource.body, principals);
     expansion.forEach(type, named, resource, add, (name, within) => {
@@ -64,7 +65,7 @@ function eachBlock(
   give: (draft: Draft, block: Node, within: (value: Node) => Node) => void,
 ): Join {
   return toPermissionSet((draft, body, within) => {
-    for (const one of listOf(valueAt(body, block))) give(draft, one, within);
+    for (const one of itemsOf(valueAt(body, block))) give(draft, one, within);
   });
 }
 
@@ -109,14 +110,14 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
   [
     'aws_ssoadmin_customer_managed_policy_attachment',
     toPermissionSet((draft, body, within) => {
-      for (const one of listOf(customerManaged(body)))
+      for (const one of itemsOf(customerManaged(body)))
         draft.add('CustomerManagedPolicyReferences', within(one));
     }),
   ],
   [
     'aws_ssoadmin_customer_managed_policy_attachments_exclusive',
     toPermissionSet((draft, body, within) => {
-      for (const one of listOf(customerManaged(body)))
+      for (const one of itemsOf(customerManaged(body)))
         draft.add('CustomerManagedPolicyReferences', within(one));
     }),
   ],
@@ -130,7 +131,7 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
   [
     'aws_ssoadmin_managed_policy_attachments_exclusive',
     toPermissionSet((draft, body, within) => {
-      for (const arn of listOf(valueAt(body, 'managed_policy_arns')))
+      for (const arn of itemsOf(valueAt(body, 'managed_policy_arns')))
         draft.add('ManagedPolicies', within(arn));
     }),
   ],
@@ -138,7 +139,7 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
     'aws_ssoadmin_permissions_boundary_attachment',
     eachBlock('permissions_boundary', (draft, block, within) => {
       const arn = valueAt(block, 'managed_policy_arn');
-      const [reference] = listOf(customerManaged(block));
+      const [reference] = itemsOf(customerManaged(block));
       const boundary = object(
         { ManagedPolicyArn: arn, CustomerManagedPolicyReference: reference },
         block.range,

@@ -1,8 +1,13 @@
-import type { Node } from '@leastwise/core';
+import { listOf, type Node } from '@leastwise/core';
 
 /** What leaving a value out looks like where a branch must have a value. */
 export function noValue({ range }: Pick<Node, 'range'>): Node {
   return { type: 'scalar', value: 'AWS::NoValue', tag: '!Ref', range };
+}
+
+/** The items of a list; a value that depends on a condition is one item. */
+export function itemsOf(values: Node | undefined): readonly Node[] {
+  return values?.tag ? [values] : listOf(values);
 }
 
 /**

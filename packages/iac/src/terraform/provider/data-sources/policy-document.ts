@@ -1,6 +1,6 @@
-import { type Entry, listOf, type MappingNode, type Node, stringOf, valueAt } from '@leastwise/core';
-import { documentOf } from '../../text/document-of.ts';
+import { type Entry, type MappingNode, type Node, stringOf, valueAt } from '@leastwise/core';
 import { jsonText } from '../../text/json-text.ts';
+import { itemsOf } from '../branches.ts';
 import type { DataSource } from './index.ts';
 import { statementOf } from './policy-statement.ts';
 import { StatementList } from './statement-list.ts';
@@ -14,20 +14,24 @@ export const policyDocument: DataSource = ({ resource, attribute, range }) => {
   if (attribute !== 'json' && attribute !== 'minified_json') return undefined;
   const { body } = resource;
   const statements = new StatementList();
-  for (const node of documentsOf(body, 'source_json', 'source_policy_documents')) statements.add(node);
-  for (const block of listOf(valueAt(body, 'statement'))) statements.put(block, statementOf);
-  for (const node of documentsOf(body, 'override_policy_documents', 'override_json')) statements.add(node);
+  const add = (argument: string): void => {
+    const documents = valueAt(body, argument);
+    if (documents) statements.add(documents);
+  };
+  add('source_json');
+  add('source_policy_documents');
+  for (const block of itemsOf(valueAt(body, 'statement'))) statements.put(block, statementOf);
+  add('override_policy_documents');
+  add('override_json');
   const at = body.range;
+  const id = given(body, 'policy_id');
   const made = (key: string, value: Node): Entry => ({ key, keyRange: value.range, value });
   const document: MappingNode = {
     type: 'mapping',
     range: at,
     entries: [
       made('Version', given(body, 'version') ?? { type: 'scalar', value: '2012-10-17', range: at }),
-      ...['policy_id'].flatMap((argument) => {
-        const value = given(body, argument);
-        return value ? [made('Id', value)] : [];
-      }),
+      ...(id ? [made('Id', id)] : []),
       made('Statement', { type: 'sequence', items: statements.items, range: at }),
     ],
   };
@@ -37,13 +41,4 @@ export const policyDocument: DataSource = ({ resource, attribute, range }) => {
 function given(body: Node, argument: string): Node | undefined {
   const value = valueAt(body, argument);
   return value && stringOf(value) !== '' ? value : undefined;
-}
-
-/** The documents that some arguments hold, one or a list of them, in that order. */
-function documentsOf(body: Node, ...names: readonly string[]): Node[] {
-  return names.flatMap((name) => {
-    const value = valueAt(body, name);
-    const list = value?.type === 'sequence' && !value.tag ? value.items : value ? [value] : [];
-    return list.filter((item) => stringOf(item) !== '').map((item) => documentOf(item).node);
-  });
 }

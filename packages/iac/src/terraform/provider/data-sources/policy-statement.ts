@@ -8,7 +8,7 @@ import {
   stringOf,
   valueAt,
 } from '@leastwise/core';
-import { noValue } from '../branches.ts';
+import { itemsOf, noValue } from '../branches.ts';
 
 /** A `statement` block as the statement that it stands for; what is no block, such as an unknown value, as it is. */
 export function statementOf(block: Node): Node {
@@ -150,10 +150,6 @@ function inEachChoice(blocks: Node, make: (blocks: readonly Node[]) => Node | un
     return { ...item, items: [condition!, ...made] };
   };
   return choose(itemsOf(blocks));
-}
-
-function itemsOf(values: Node): readonly Node[] {
-  return values.tag ? [values] : listOf(values);
 }
 
 function mapping(entries: readonly Entry[], range: Range): MappingNode {

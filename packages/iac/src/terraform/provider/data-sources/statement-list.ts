@@ -1,4 +1,5 @@
 import { listOf, type Node, stringOf, valueAt } from '@leastwise/core';
+import { documentOf } from '../../text/document-of.ts';
 import { noValue } from '../branches.ts';
 
 /** The statements of a document that is put together of several. */
@@ -9,14 +10,25 @@ export class StatementList {
     return this.#items;
   }
 
-  /** Adds the statements of a document; one whose `Sid` is there already takes the place of that one. */
-  add(document: Node): void {
-    for (const [statement, within] of statementsOf(document)) this.#merge(statement, within);
+  /** Adds the statements of documents, one or a list; one whose `Sid` is there already takes the place of that one. */
+  add(documents: Node, within: Within = (value) => value): void {
+    for (const [node, inner] of branchesOf(documents, within)) {
+      if (node.type === 'sequence') for (const item of node.items) this.add(item, inner);
+      else if (stringOf(node) !== '') this.#addDocument(documentOf(node).node, inner);
+    }
   }
 
   /** Adds a statement made of a block, in each branch where it depends on a condition. */
   put(block: Node, make: (block: Node) => Node): void {
     for (const [node, within] of branchesOf(block)) this.#merge(make(node), within);
+  }
+
+  #addDocument(document: Node, within: Within): void {
+    for (const [node, inner] of branchesOf(document, within)) {
+      // What is not known may hold any statements.
+      if (node.type !== 'mapping') this.#merge(unread(node), inner);
+      else for (const statement of listOf(valueAt(node, 'Statement'))) this.#merge(statement, inner);
+    }
   }
 
   #merge(statement: Node, within: Within): void {
@@ -40,14 +52,6 @@ function branchesOf(node: Node, within: Within = (value) => value): [Node, Withi
     ...branchesOf(then!, (value, other) => within(choice([value, other]), other)),
     ...branchesOf(otherwise!, (value, other) => within(choice([other, value]), other)),
   ];
-}
-
-function statementsOf(document: Node): [Node, Within][] {
-  return branchesOf(document).flatMap(([node, within]): [Node, Within][] => {
-    // What is not known may hold any statements.
-    if (node.type !== 'mapping') return [[unread(node), within]];
-    return listOf(valueAt(node, 'Statement')).map((statement) => [statement, within]);
-  });
 }
 
 function unread(node: Node): Node {
