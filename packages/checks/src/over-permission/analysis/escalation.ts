@@ -128,7 +128,7 @@ function askPassRole(setting: Setting, service: string, context: CheckContext): 
 
 function askAny(
   id: string,
-  { onSelf, target }: EscalationPath,
+  { onSelf, actor, target }: EscalationPath,
   setting: Setting,
   subject: PolicyInContext,
   context: CheckContext,
@@ -139,9 +139,26 @@ function askAny(
   const onAny = kept(setting, `any ${id}`, () =>
     askOnAny(setting.access, [action], subject, context, { ...worst, ...(target && { target }) }),
   );
-  const own = onSelf ? ownResources(action, setting) : [];
-  if (onAny.possible === 'yes' || own.length === 0) return onAny;
+  if (onAny.possible === 'yes' || !onSelf) return onAny;
+  if (actor === 'user') {
+    const user = userIn(setting, subject, context);
+    return setting.access.ask({
+      actions: [id],
+      principals: [user],
+      resources: [user],
+      circumstances: 'adverse',
+      ...worst,
+    });
+  }
+  const own = ownResources(action, setting);
+  if (own.length === 0) return onAny;
   return setting.access.ask({ actions: [id], resources: own, circumstances: 'adverse', ...worst });
+}
+
+/** The user who has the policies of a setting, or one who might: `${aws:username}` in a resource is the user itself. */
+function userIn({ principal }: Setting, subject: PolicyInContext, { engine }: CheckContext): string {
+  const declared = principal?.kind === 'user' ? principal.resource.arn : undefined;
+  return declared ?? engine.arbitraryResource('iam:user', subject);
 }
 
 /** What the principal itself is to an action: its own ARN, or those of the managed policies it has. */
