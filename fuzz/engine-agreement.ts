@@ -139,13 +139,15 @@ export function compareAgreement(): FuzzProperty {
       asked: fc.array(requests(CALLERS), { minLength: REQUESTS, maxLength: REQUESTS }),
     }),
     // Policies that have much in common are rarely drawn by chance.
-    documents(plain).chain((shared) =>
-      fc.record({
-        kind: fc.constant('identity' as const),
-        before: fc.constant(shared),
-        after: statements(plain).map((more) => [...shared.slice(1), more]),
-        asked: fc.array(requests(OWN_CALLERS), { minLength: REQUESTS, maxLength: REQUESTS }),
-      }),
+    ...([plain, options] as const).map((own) =>
+      documents(own).chain((shared) =>
+        fc.record({
+          kind: fc.constant('identity' as const),
+          before: fc.constant(shared),
+          after: statements(own).map((more) => [...shared.slice(1), more]),
+          asked: fc.array(requests(OWN_CALLERS), { minLength: REQUESTS, maxLength: REQUESTS }),
+        }),
+      ),
     ),
   );
   const property = fc.property(pairs, ({ kind, before, after, asked }) => {

@@ -151,6 +151,36 @@ describe('verdicts', () => {
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}',
       'unknown',
     ],
+    [
+      'a variable against a Deny of all but one object, on both sides',
+      '{Effect: Allow, Action: "s3:*", Resource: ["arn:aws:s3:::a/x", "arn:aws:s3:::a/${aws:PrincipalTag/team}"]}, {Effect: Deny, NotAction: s3:GetObject, NotResource: "arn:aws:s3:::a/x"}',
+      '{Effect: Allow, Action: "*", Resource: "arn:aws:s3:::a/${aws:PrincipalTag/team}"}, {Effect: Deny, NotAction: s3:GetObject, NotResource: "arn:aws:s3:::a/x"}',
+      'unknown',
+    ],
+    [
+      'one bucket more beside a Deny of all but the one of the caller',
+      '{Effect: Deny, Action: "*", NotResource: "arn:aws:s3:::home-${aws:PrincipalAccount}/*"}',
+      '{Effect: Deny, Action: "*", NotResource: "arn:aws:s3:::home-${aws:PrincipalAccount}/*"}, {Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::home-111122223333/*"}',
+      'unknown',
+    ],
+    [
+      'a variable beside a Deny of other actions, of other resources and on another key',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::home/${aws:username}/*"}',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::home/${aws:username}/*"}, {Effect: Deny, Action: s3:PutObject, Resource: "arn:aws:s3:::home/admin/*"}, {Effect: Deny, Action: "*", Resource: "*", Condition: {Bool: {aws:SecureTransport: false}}}',
+      'narrower',
+    ],
+    [
+      'only resources of the account of the caller',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*"}',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*", Condition: {StringEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}',
+      'narrower',
+    ],
+    [
+      'an action more on resources of the account of the caller',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*"}',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*"}, {Effect: Allow, Action: sqs:ReceiveMessage, Resource: "*", Condition: {StringEqualsIfExists: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}',
+      'broader',
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(verdict(before, after).verdict).toBe(expected);
   });

@@ -1,22 +1,20 @@
 import type { Catalog } from '../catalog/model.ts';
 import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
 import { InvalidRequestError } from '../match/caller.ts';
-import type { ContextValue, Request } from '../request/request.ts';
+import type { Request } from '../request/request.ts';
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
-import { ANONYMOUS, principalOf } from '../symbolic/principals/member.ts';
 import type { Region } from '../symbolic/region.ts';
 import { allowedRegions } from '../symbolic/search.ts';
 import { arnPattern } from '../symbolic/text/pattern.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
 import { ACTIONS, RESOURCES } from '../symbolic/universe.ts';
-import type { OpenVariable } from '../symbolic/variables.ts';
+import { type Candidate, CandidateRequests } from './candidate-requests.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
-import { existingActions, OWN_ACCOUNT, plainest } from './region-samples.ts';
+import { existingActions } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
-import { withVariables } from './with-variables.ts';
 import type { World } from './worlds.ts';
 
 /** What one side allows and the other does not. */
@@ -32,8 +30,6 @@ const MAX_REGIONS = 40;
 const MAX_ACTIONS_SHOWN = 12;
 /** Actions of one difference that are counted. */
 const MAX_EXISTING = 500;
-/** Actions of one difference that a request is tried with. */
-const MAX_TRIED = 3;
 
 /** Which requests to look at. */
 interface Among {
@@ -72,9 +68,6 @@ function unreadOf(here: Side, there: Side): string | undefined {
       : (here.unread ?? there.unread);
 }
 
-/** A request that may be a difference. */
-type Candidate = Pick<Difference, 'request' | 'universe'>;
-
 class Finder {
   unknown: string | undefined;
   readonly #catalog: Catalog;
@@ -82,10 +75,7 @@ class Finder {
   readonly #there: Side;
   readonly #among: Side | undefined;
   readonly #base: ContextDomains['base'];
-  #names: ReadonlyMap<string, string> | undefined;
-  #named: string[] | undefined;
-  /** Policy variables of both sides. */
-  readonly #open: readonly OpenVariable[];
+  readonly #candidates: CandidateRequests;
 
   constructor(catalog: Catalog, here: Side, there: Side, among: Side | undefined, world: World) {
     this.#catalog = catalog;
@@ -93,7 +83,7 @@ class Finder {
     this.#there = there;
     this.#among = among;
     const sides = [here, there, ...(among ? [among] : [])];
-    this.#open = sides.flatMap(({ allows, denies }) => [...allows, ...denies].flatMap(({ open }) => open));
+    this.#candidates = new CandidateRequests(catalog, sides);
     const policies = sides.flatMap((side) => side.policies);
     this.#base = world.within(new ContextDomains(catalog, 'any', [], policies).base);
   }
@@ -183,7 +173,7 @@ class Finder {
 
   /** The first request of the region that the evaluator confirms. */
   #confirmed(region: Region, allow: SideStatement): Candidate | undefined {
-    for (const candidate of this.#candidates(region, allow)) {
+    for (const candidate of this.#candidates.of(region, allow)) {
       const { request } = candidate;
       if (
         this.#isAllowed(this.#here, request) &&
@@ -193,59 +183,6 @@ class Finder {
         return candidate;
     }
     return undefined;
-  }
-
-  /** Requests of the region to try, with actions that exist first. */
-  *#candidates(region: Region, allow: SideStatement): Generator<Candidate> {
-    for (const { action, resource } of existingActions(this.#catalog, region, allow, MAX_TRIED))
-      yield { request: this.#request(region, action.id, resource), universe: 'catalogue' };
-    const future = region.actions.example();
-    const anywhere = plainest(region, allow);
-    if (future !== undefined && anywhere !== undefined)
-      yield { request: this.#request(region, future, anywhere), universe: 'future' };
-  }
-
-  #request(region: Region, action: string, resource: string): Request {
-    const context: Record<string, ContextValue> = {};
-    const names = this.#keyNames();
-    for (const [key, domain] of region.keys) {
-      const value = domain.example();
-      if (value !== null && value !== undefined) context[names.get(key) ?? key] = value;
-    }
-    const request = {
-      principal: principalIn(region.principals, this.#callers()),
-      action,
-      resource,
-      ...(/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(resource) || resource === '*'
-        ? {}
-        : { resourceAccount: OWN_ACCOUNT }),
-    };
-    return withVariables({ ...request, context }, this.#open);
-  }
-
-  /** Somebody of each account that the policies name as a principal: the shortest of its ARNs is nobody's. */
-  #callers(): readonly string[] {
-    if (!this.#named) {
-      const sides = [this.#here, this.#there, ...(this.#among ? [this.#among] : [])];
-      const entries = sides
-        .flatMap(({ allows, denies }) => [...allows, ...denies])
-        .flatMap(({ statement }) => statement.principal?.entries ?? []);
-      this.#named = entries.flatMap(({ value }) => {
-        const [, partition = 'aws', account] = /^(?:arn:([^:]*):iam::)?(\d{12})(?::root)?$/.exec(value) ?? [];
-        return account === undefined ? [] : `arn:${partition}:iam::${account}:role/example`;
-      });
-    }
-    return this.#named;
-  }
-
-  /** Condition keys as the policies write them, by lower-case name. */
-  #keyNames(): ReadonlyMap<string, string> {
-    this.#names ??= new Map(
-      [this.#there, this.#here, ...(this.#among ? [this.#among] : [])].flatMap(({ allows, denies }) =>
-        [...allows, ...denies].flatMap(({ atoms }) => atoms.map(({ key, name }) => [key, name] as const)),
-      ),
-    );
-    return this.#names;
   }
 
   /** Whether a side allows a request; `unless` counts what cannot be decided as allowed. */
@@ -262,18 +199,6 @@ class Finder {
       throw error;
     }
   }
-}
-
-const PLAIN_PRINCIPALS = [
-  `arn:aws:iam::${OWN_ACCOUNT}:role/example`,
-  'arn:aws:iam::999988887777:role/outsider',
-  ANONYMOUS,
-];
-
-function principalIn(principals: TextSet, named: readonly string[]): string {
-  const member =
-    [...PLAIN_PRINCIPALS, ...named].find((candidate) => principals.has(candidate)) ?? principals.example();
-  return member === undefined ? PLAIN_PRINCIPALS[0]! : principalOf(member);
 }
 
 /** The statement's own resource patterns that reach into the region. */

@@ -1,3 +1,4 @@
+import { callerOf } from '../match/caller.ts';
 import type { ContextValue, Request } from '../request/request.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
 
@@ -8,20 +9,30 @@ const USER = /^(arn:[^:]*:iam::\d{12}:)role\/example$/;
 /**
  * A request with a value for each policy variable, the same wherever the request holds it. A variable without
  * a value voids the statement it is in, so that all are given one.
+ * @param callerKeys whether keys that follow from who calls are left to do so, or are said like the others
  */
-export function withVariables(request: Request, open: readonly OpenVariable[]): Request {
+export function withVariables(
+  request: Request,
+  open: readonly OpenVariable[],
+  callerKeys: 'derived' | 'as said',
+): Request {
   const context: Record<string, ContextValue> = { ...request.context };
   let { resource, principal } = request;
   for (const { key, letter } of open) {
     const name = Object.keys(context).find((candidate) => candidate.toLowerCase() === key);
     const given = name === undefined ? undefined : context[name];
-    const value = typeof given === 'string' && given !== letter ? given : VALUE;
+    const derived = callerKeys === 'derived' ? callerOf(principal).keys.get(key) : undefined;
+    const value = typeof given === 'string' && given !== letter ? given : (derived ?? VALUE);
     const fill = (text: string): string => text.replaceAll(letter, value);
     resource = fill(resource);
     for (const [other, old] of Object.entries(context))
       context[other] = typeof old === 'string' ? fill(old) : old.map(fill);
     if (key === 'aws:username') principal = principal.replace(USER, `$1user/${value}`);
-    if (given === undefined && !(key === 'aws:username' && principal.endsWith(`user/${value}`)))
+    if (
+      given === undefined &&
+      derived === undefined &&
+      !(key === 'aws:username' && principal.endsWith(`user/${value}`))
+    )
       context[key] = value;
   }
   const { context: _, ...rest } = request;
