@@ -101,10 +101,10 @@ describe.each(files.map((file) => [basename(file, '.fixes.yaml'), file] as const
     const one = cases[index]!;
     const result = fixAll(check, one);
     if (update) {
+      for (const key of ['after', 'refused']) document.deleteIn(['cases', index, key]);
       document.setIn(['cases', index, 'fixes'], document.createNode(result.fixes));
       if (result.fixes.length > 0)
         document.setIn(['cases', index, 'after'], document.createNode(result.after));
-      document.deleteIn(['cases', index, 'refused']);
       if (result.refused) document.setIn(['cases', index, 'refused'], result.refused);
       writeFileSync(path, document.toString({ lineWidth: 0 }));
       return;

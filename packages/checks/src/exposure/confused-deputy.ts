@@ -1,6 +1,16 @@
-import type { AccessLevel, PolicyInContext, PrincipalEntry, Statement, Witness } from '@leastwise/core';
+import type {
+  AccessLevel,
+  Change,
+  PolicyInContext,
+  PrincipalEntry,
+  ProposedFix,
+  Statement,
+  Witness,
+} from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { nist, wellArchitected } from '../controls.ts';
+import { addCondition } from '../fix/add-condition.ts';
+import { ownAccount } from '../fix/own-account.ts';
 import { callerFor } from '../principals/caller-for.ts';
 import { actionsOnResource } from '../questions/actions-on-resource.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
@@ -19,6 +29,7 @@ export const check = defineCheck({
   controls: [...wellArchitected('SEC03-BP07'), ...nist('AC-3', 'AC-4')],
   why: 'anybody can set up the same service in an account of their own and point it at this resource',
   fix: 'add a condition on `aws:SourceArn`, `aws:SourceAccount` or `aws:SourceOrgID`',
+  fixEffects: ['narrower'],
   checkPolicy(subject, context) {
     for (const { entry, statement, witness } of actingForAnybody(subject, context)) {
       const harmless = HARMLESS_LEVELS.has(context.catalog.action(witness.action)!.accessLevel);
@@ -31,11 +42,34 @@ export const check = defineCheck({
         ...((harmless || resourceTypeOf(subject) === 'AWS::KMS::Key') && { severity: 'low' }),
         message: `\`${context.show(entry.value)}\` may \`${witness.action}\` on ${theResource(subject, context)} on behalf of any account`,
         label: 'no condition on the source',
+        fixes: limitToOwnAccount(subject, statement, context),
         subject: `Principal::${context.show(entry.value)}`,
       });
     }
   },
 });
+
+/** A condition on the account, where nobody but services that say whose it is are let in by the statement. */
+function limitToOwnAccount(
+  subject: PolicyInContext,
+  statement: Statement,
+  context: CheckContext,
+): readonly ProposedFix[] {
+  const resourceType = resourceTypeOf(subject);
+  const everyoneSays = statement.principal?.entries.every(
+    ({ type, value }) => type === 'Service' && saysOnWhoseBehalf(value, resourceType),
+  );
+  const account = ownAccount(subject, context);
+  if (!everyoneSays || account === undefined) return [];
+  const condition = { operator: 'StringEquals', key: 'aws:SourceAccount', value: account };
+  const permission = subject.owner?.type === 'AWS::Lambda::Permission' ? subject.owner.properties : undefined;
+  const change: Change | undefined = permission
+    ? { type: 'insert', into: permission.range, key: 'SourceAccount', value: account }
+    : addCondition(subject.policy, statement, condition);
+  return change
+    ? [{ title: 'ask for the own account in `aws:SourceAccount`', effect: 'narrower', changes: [change] }]
+    : [];
+}
 
 interface Grant {
   readonly entry: PrincipalEntry;

@@ -1,10 +1,13 @@
-import type { Statement } from '@leastwise/core';
-import { defineCheck } from '../check.ts';
+import type { PolicyInContext, ProposedFix, Statement } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
+import { object } from '../fix/add-condition.ts';
+import { addStatement } from '../fix/add-statement.ts';
+import { ownArn } from '../fix/own-arn.ts';
 import { denyingLike } from '../questions/no-deny.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { theResource } from './analysis/report-public.ts';
 import { resourceArnOf } from './analysis/resource-arn.ts';
-import { PLAIN_TRANSPORT } from './knowledge/transport.ts';
+import { PLAIN_TRANSPORT, type PlainTransport } from './knowledge/transport.ts';
 
 export const check = defineCheck({
   id: 'tls-not-required',
@@ -15,6 +18,7 @@ export const check = defineCheck({
   kinds: ['resource'],
   why: 'who listens on the way reads the data, and the signature of the request with it',
   fix: 'add a Deny for `Principal: "*"` and all actions with `"Bool": {"aws:SecureTransport": "false"}`',
+  fixEffects: ['narrower'],
   checkPolicy(subject, context) {
     const transport = PLAIN_TRANSPORT[resourceTypeOf(subject) ?? ''];
     const arn = resourceArnOf(subject);
@@ -36,6 +40,7 @@ export const check = defineCheck({
       open.length < transport.probes.length || subject.policy.statements.some(mentionsTransport);
     context.report({
       at: subject.policy.range,
+      fixes: denyPlainTransport(subject, transport, context),
       policy: subject,
       witness,
       severity: transport.severity,
@@ -46,6 +51,24 @@ export const check = defineCheck({
     });
   },
 });
+
+function denyPlainTransport(
+  subject: PolicyInContext,
+  { denied }: PlainTransport,
+  context: CheckContext,
+): readonly ProposedFix[] {
+  const resources = denied.suffixes.flatMap((suffix) => ownArn(subject, context, suffix) ?? []);
+  const [only, ...others] = resources;
+  if (only === undefined) return [];
+  const change = addStatement(subject.policy, [
+    ['Effect', 'Deny'],
+    ['Principal', '*'],
+    ['Action', denied.action],
+    ['Resource', others.length === 0 ? only : { type: 'list', items: resources }],
+    ['Condition', object('Bool', object('aws:SecureTransport', 'false'))],
+  ]);
+  return change ? [{ title: 'deny requests without TLS', effect: 'narrower', changes: [change] }] : [];
+}
 
 function mentionsTransport({ effect, conditions }: Statement): boolean {
   return effect === 'Deny' && conditions.some(({ key }) => key.value.toLowerCase() === 'aws:securetransport');

@@ -1,6 +1,7 @@
 import type { Action, Answer } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
+import { turnRound } from '../fix/turn-round.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { actionsNamed } from './analysis/candidates.ts';
 import { settingsOf } from './analysis/setting.ts';
@@ -24,6 +25,7 @@ export const check = defineCheck({
   controls: LEAST_PRIVILEGE,
   why: 'it allows every action of AWS but those listed, and every action that AWS adds tomorrow',
   fix: 'list what is allowed with `Action`, or allow it with `Action` and take away with a Deny',
+  fixEffects: ['narrower'],
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
       const { effect, action: element } = statement;
@@ -47,6 +49,7 @@ export const check = defineCheck({
           policy: subject,
           statement,
           witness: first.witness,
+          fixes: turnRound(statement, context),
           ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
           message: `\`NotAction\` allows ${holderOf(setting)} ${count(named.size)} actions on every resource, ${someOf(granted.map(({ id }) => id))} among them${boundaryNote(setting)}`,
           label: `every action but ${excepted(element.values.length, context.show(element.values[0]?.value ?? ''))}`,

@@ -1,6 +1,7 @@
 import type { Answer, Circumstances, PolicyInContext, Question, Statement } from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
+import { limitPassedService } from '../fix/limit-passed-service.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { openPathsIn } from './analysis/escalation.ts';
 import { grantingText, resourceText } from './analysis/granting-text.ts';
@@ -30,6 +31,7 @@ export const check = defineCheck({
   controls: LEAST_PRIVILEGE,
   why: 'a service that is handed a role acts with all its rights, administrator included, for whoever handed it over',
   fix: 'name the roles, and say which service they are for with `"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}`',
+  fixEffects: ['narrower'],
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
       const { effect, action } = statement;
@@ -119,6 +121,7 @@ function lookAt(
       statement,
       witness,
       severity,
+      fixes: limitPassedService(subject, statement, context),
       ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
       message: `${holderOf(setting)} can pass ${whom}${boundaryNote(setting)}`,
       label,

@@ -1,6 +1,7 @@
 import type { Action, Severity } from '@leastwise/core';
 import { type Check, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
+import { limitToSiblings } from '../fix/limit-to-siblings.ts';
 import { type Candidates, candidatesIn } from './analysis/candidates.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { isSpokenFor, notInWholeServices } from './analysis/spoken-for.ts';
@@ -9,6 +10,8 @@ import { anyTarget, boundaryNote, holderOf, someOf } from './wording.ts';
 
 /** What sets one check of actions on any resource apart from the others. */
 export interface UnrestrictedCheck extends Pick<Check, 'id' | 'title' | 'severity' | 'why' | 'fix'> {
+  /** Present where resources that a template declares may be what is meant. */
+  readonly fixEffects?: NonNullable<Check['fixEffects']>;
   readonly controls?: Check['controls'];
   /** The actions it is about. */
   readonly candidates: Candidates;
@@ -49,6 +52,7 @@ export function defineUnrestrictedCheck({ candidates, verb, weigh, ...declared }
           statement,
           witness: grant.witness,
           severity,
+          fixes: declared.fixEffects ? limitToSiblings(subject, statement, context) : [],
           ...(grant.setting.unknownBoundary !== undefined && { basis: 'unknown' }),
           message: `${holderOf(grant.setting)} may ${verb} ${anyTarget(ordered, context)}: ${someOf(ordered.map(({ id }) => id))}${boundaryNote(grant.setting)}`,
           subject: `Action::${grant.actions.map(({ id }) => id).join(',')}`,

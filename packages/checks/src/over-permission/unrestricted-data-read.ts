@@ -9,6 +9,7 @@ export const check = defineUnrestrictedCheck({
   controls: [...LEAST_PRIVILEGE, ...wellArchitected('SEC08-BP04')],
   why: 'whoever gets hold of it can carry off the data of every application in the account',
   fix: 'name the buckets, tables, secrets or parameters that are read',
+  fixEffects: ['narrower'],
   candidates: DATA_READS,
   verb: 'read from',
   weigh: (actions) => {

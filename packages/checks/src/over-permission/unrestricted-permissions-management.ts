@@ -7,6 +7,7 @@ export const check = defineUnrestrictedCheck({
   severity: 'high',
   why: 'one call opens a resource to another account or to everyone, and no identity policy stops what follows',
   fix: 'name the resources whose policies, grants or sharing it manages',
+  fixEffects: ['narrower'],
   candidates: givesAccess,
   verb: 'change who has access to',
   weigh: (actions) => {

@@ -18,6 +18,7 @@ export const check = defineUnrestrictedCheck({
   severity: 'low',
   why: 'a mistake or a leaked credential reaches what belongs to other applications in the account',
   fix: 'name the resources that are changed, or limit the actions to those with a tag',
+  fixEffects: ['narrower'],
   candidates: (action) =>
     action.accessLevel === 'Write' &&
     action.service !== 'iam' &&

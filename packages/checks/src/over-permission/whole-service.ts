@@ -1,6 +1,7 @@
 import type { Statement } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { fsbp, LEAST_PRIVILEGE, nist } from '../controls.ts';
+import { onlyReads } from '../fix/only-reads.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { isForDevices } from './analysis/spoken-for.ts';
@@ -22,6 +23,7 @@ export const check = defineCheck({
   ],
   why: 'it covers deleting, sharing and changing what belongs to others, and whatever the service learns tomorrow',
   fix: 'list the actions that are used and name the resources they are used on',
+  fixEffects: ['narrower'],
   checkPolicy(subject, context) {
     if (isForDevices(subject) || belongsToAdministrator(subject, context)) return;
     const byStatement = new Map<Statement, WholeService[]>();
@@ -46,6 +48,12 @@ export const check = defineCheck({
         ...(setting.unknownBoundary !== undefined && { basis: 'unknown' }),
         message: `${holderOf(setting)} may do everything in ${someOf(ordered.map(({ service }) => service))}, on every resource${boundaryNote(setting)}`,
         ...(consequence && { why: `with \`${first.service}:*\` one can ${consequence}` }),
+        fixes: onlyReads(
+          subject,
+          statement,
+          ordered.map(({ service }) => service),
+          context,
+        ),
         subject: `Action::${ordered.map(({ service }) => `${service}:*`).join(',')}`,
       });
     }

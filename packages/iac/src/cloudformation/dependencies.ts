@@ -1,6 +1,15 @@
-import { listOf, type Node, readDocument, type SourceText, stringOf, valueAt } from '@leastwise/core';
+import {
+  listOf,
+  type Node,
+  readDocument,
+  type SourceText,
+  stringOf,
+  valueAt,
+  valueAtPath,
+} from '@leastwise/core';
 import { expandSamInput } from '../sam/expand-sam-input.ts';
 import { getAttArgument, intrinsicOf } from './intrinsic-call.ts';
+import { entriesOf } from './plain-nodes.ts';
 import { loadTemplate } from './template.ts';
 
 /** What each resource of a template waits for, by logical id. */
@@ -16,6 +25,14 @@ export function dependenciesOf(text: SourceText): Dependencies {
     const names = new Set(listOf(valueAt(node, 'DependsOn')).flatMap((one) => stringOf(one) ?? []));
     if (properties) collect(properties, names);
     dependencies.set(id, new Set([...names].filter((name) => resources.has(name))));
+  }
+  // SAM has a bucket notify the functions that listen to it, and the bucket wait for the permission.
+  for (const { key, value } of entriesOf(valueAt(root, 'Resources'))) {
+    for (const { value: event } of entriesOf(valueAtPath(value, ['Properties', 'Events']))) {
+      const names = new Set<string>();
+      if (stringOf(valueAt(event, 'Type')) === 'S3') collect(event, names);
+      for (const name of names) dependencies.get(name)?.add(key);
+    }
   }
   return dependencies;
 }

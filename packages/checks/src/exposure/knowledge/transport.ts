@@ -5,6 +5,8 @@ import { cis, fsbp, nist } from '../../controls.ts';
 export interface PlainTransport {
   /** Actions that stand for all: if one of them goes through without TLS, not all requests are denied. */
   readonly probes: readonly { readonly action: string; readonly resource: (arn: string) => string }[];
+  /** What a Deny for requests without TLS names: the actions, and what follows the ARN of each resource. */
+  readonly denied: { readonly action: string; readonly suffixes: readonly string[] };
   readonly severity: Severity;
   readonly controls: readonly Control[];
 }
@@ -19,6 +21,7 @@ export const PLAIN_TRANSPORT: Readonly<Record<string, PlainTransport>> = {
       { action: 's3:PutObject', resource: (arn) => `${arn}/any-object` },
       { action: 's3:ListBucket', resource: itself },
     ],
+    denied: { action: 's3:*', suffixes: ['', '/*'] },
     severity: 'medium',
     controls: [
       ...fsbp('S3.5'),
@@ -42,11 +45,14 @@ export const PLAIN_TRANSPORT: Readonly<Record<string, PlainTransport>> = {
       { action: 'sqs:SendMessage', resource: itself },
       { action: 'sqs:ReceiveMessage', resource: itself },
     ],
+    denied: { action: 'sqs:*', suffixes: [''] },
     severity: 'low',
     controls: nist('SC-8'),
   },
   'AWS::SNS::Topic': {
     probes: [{ action: 'sns:Publish', resource: itself }],
+    // A topic takes no policy with `sns:*`.
+    denied: { action: 'sns:Publish', suffixes: [''] },
     severity: 'low',
     controls: nist('SC-8'),
   },
