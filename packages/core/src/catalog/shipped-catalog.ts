@@ -26,6 +26,7 @@ export class ShippedCatalog implements Catalog {
   readonly #keys = new KeyIndex((prefix) => this.service(prefix)?.conditionKeys ?? []);
   readonly #ordinals = new Map<string, readonly number[]>();
   readonly #matching = new Map<string, readonly Action[]>();
+  readonly #resourceTypes = new WeakMap<Service, ReadonlyMap<string, ResourceType>>();
   readonly #keysOfAction = new WeakMap<Action, KnownKeys>();
 
   servicePrefixes(): readonly string[] {
@@ -72,8 +73,15 @@ export class ShippedCatalog implements Catalog {
   }
 
   resourceType(service: string, name: string): ResourceType | undefined {
-    const folded = name.toLowerCase();
-    return this.service(service)?.resourceTypes.find((type) => type.name.toLowerCase() === folded);
+    const known = this.service(service);
+    if (!known) return undefined;
+    let byName = this.#resourceTypes.get(known);
+    if (!byName) {
+      // Of types that differ in case only, the first counts.
+      byName = new Map([...known.resourceTypes].reverse().map((type) => [type.name.toLowerCase(), type]));
+      this.#resourceTypes.set(known, byName);
+    }
+    return byName.get(name.toLowerCase());
   }
 
   conditionKey(name: string): ConditionKey | undefined {
