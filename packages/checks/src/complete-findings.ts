@@ -7,6 +7,7 @@ import {
 } from '@leastwise/core';
 import type { Check, FindingDraft } from './check.ts';
 import { hashText } from './fingerprint.ts';
+import { inWordsOfTerraform } from './template/words-of-terraform.ts';
 
 /** What a check said of something it found. */
 export interface CheckedDraft {
@@ -59,15 +60,16 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
   const { policy, statement } = draft;
   const owner = policy?.owner ?? draft.resource;
   const show = (text: string): string => source.opaque.show(text);
+  const say = (text: string): string => show(source.format === 'terraform' ? inWordsOfTerraform(text) : text);
   return {
     check: check.id,
     aliases: check.aliases ?? [],
     category: check.category,
     severity: draft.severity ?? check.severity,
     basis: draft.basis ?? check.basis,
-    message: show(draft.message),
-    why: show(draft.why ?? check.why),
-    fix: show(draft.fix ?? check.fix),
+    message: say(draft.message),
+    why: say(draft.why ?? check.why),
+    fix: say(draft.fix ?? check.fix),
     ...(draft.label !== undefined && { label: show(draft.label) }),
     ...(policy && {
       policy: { kind: policy.kind, name: show(policy.name), owner: owner?.id ?? source.text.file },

@@ -1,3 +1,4 @@
+import type { Source } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { wellArchitected } from '../controls.ts';
 import { writtenProperty } from '../template/written-property.ts';
@@ -17,7 +18,7 @@ export const check = defineCheck({
     if (owner?.type !== 'AWS::IAM::ManagedPolicy' || (wornBy && wornBy.length > 0)) return;
     const { text } = context.source;
     // With a name of its own it can be attached from anywhere.
-    if (writtenProperty(owner, ['ManagedPolicyName'], text) || isMentioned(owner.id, text.text)) return;
+    if (writtenProperty(owner, ['ManagedPolicyName'], text) || isReferredTo(owner.id, context.source)) return;
     context.report({
       at: owner.idRange,
       policy: subject,
@@ -27,12 +28,19 @@ export const check = defineCheck({
   },
 });
 
-/** Whether a name stands in a text more than the once that declares it. */
-function isMentioned(name: string, text: string): boolean {
+/** Whether the file refers to a resource beside declaring it. */
+function isReferredTo(id: string, { text, format }: Source): boolean {
+  // Terraform declares by type and name apart; references join them, within the module.
+  if (format === 'terraform') return mentions(id.replace(/^.*?(?=aws_)|\[[^\]]*\]$/g, ''), text.text) > 0;
+  return mentions(id, text.text) > 1;
+}
+
+/** How often a name stands in a text. */
+function mentions(name: string, text: string): number {
   let count = 0;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
     const around = (text[at - 1] ?? ' ') + (text[at + name.length] ?? ' ');
-    if (!/\w/.test(around) && ++count > 1) return true;
+    if (!/\w/.test(around)) count++;
   }
-  return false;
+  return count;
 }

@@ -33,6 +33,7 @@ function partsOf({ sources, notAnalysed }: SideFiles): Map<string, NotAnalysed> 
 }
 
 /** The text of the part, so that one that changed is not taken for the same. */
-function writtenAt({ text }: Source, { range }: NotAnalysed): string {
-  return range ? text.text.slice(range.start, range.end) : '';
+function writtenAt({ text }: Source, { file, range }: NotAnalysed): string {
+  const within = text.parts.find((part) => part.file === file) ?? text;
+  return range ? within.text.slice(range.start, range.end) : '';
 }

@@ -1,4 +1,4 @@
-import { type Source, stringOf, valueAt } from '@leastwise/core';
+import { type NotAnalysed, type Source, type SourceText, stringOf, valueAt } from '@leastwise/core';
 import { readTemplate } from '../cloudformation/read-template.ts';
 import type { KnownNames } from '../cloudformation/template.ts';
 import { type ExpandOptions, expandModule } from './expand/expand-module.ts';
@@ -13,7 +13,7 @@ import type { TerraformModule } from './terraform-resource.ts';
 export function readTerraform(module: TerraformModule, options: ExpandOptions = {}): Source {
   const { text, opaque } = module;
   const { root, elsewhere, problems, notAnalysed } = expandModule(module, options);
-  return readTemplate({
+  const source = readTemplate({
     text,
     root,
     format: 'terraform',
@@ -23,8 +23,20 @@ export function readTerraform(module: TerraformModule, options: ExpandOptions = 
     known: knownNames(module),
     elsewhere,
     problems: [...module.problems, ...problems],
-    notAnalysed: [...module.notAnalysed, ...notAnalysed],
+    notAnalysed,
   });
+  return {
+    ...source,
+    notAnalysed: [...module.notAnalysed, ...source.notAnalysed.map((note) => inItsFile(note, text))],
+  };
+}
+
+/** A note about part of a module, with the file that the part stands in. */
+function inItsFile(note: NotAnalysed, text: SourceText): NotAnalysed {
+  if (!note.range || note.file !== text.file) return note;
+  const { part, base } = text.partAt(note.range.start);
+  const { start, end } = note.range;
+  return { ...note, file: part.file, range: { start: start - base, end: end - base } };
 }
 
 /** What resources that exist are called, which plans and states say. */

@@ -67,8 +67,7 @@ export class Expansion {
 
   /** Says of part of the module that it was not analysed. */
   note(range: Range, reason: string): void {
-    const { file } = this.#module.text.location(range);
-    this.notAnalysed.push({ file, reason, range });
+    this.notAnalysed.push({ file: this.#module.text.file, reason, range });
   }
 
   /**

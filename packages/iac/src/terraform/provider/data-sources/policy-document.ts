@@ -23,7 +23,7 @@ export const policyDocument: DataSource = ({ resource, attribute, range }) => {
   for (const block of itemsOf(valueAt(body, 'statement'))) statements.put(block, statementOf);
   add('override_policy_documents');
   add('override_json');
-  const at = body.range;
+  const at = resource.range;
   const id = given(body, 'policy_id');
   const made = (key: string, value: Node): Entry => ({ key, keyRange: value.range, value });
   const document: MappingNode = {

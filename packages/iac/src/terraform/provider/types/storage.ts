@@ -43,7 +43,6 @@ export const STORAGE: TerraformTypes = {
     'AWS::RDS::DBInstance',
     {
       DBInstanceIdentifier: 'identifier',
-      MasterUserPassword: 'password',
       MonitoringRoleArn: 'monitoring_role_arn',
     },
     { resource_id: '${Random}', id: '${Random}' },
@@ -135,12 +134,11 @@ export const STORAGE: TerraformTypes = {
   aws_opensearchserverless_collection: like('AWS::OpenSearchServerless::Collection', {}),
   aws_rds_cluster: like(
     'AWS::RDS::DBCluster',
-    { DBClusterIdentifier: 'cluster_identifier', MasterUserPassword: 'master_password' },
+    { DBClusterIdentifier: 'cluster_identifier' },
     { cluster_resource_id: '${Random}' },
   ),
   aws_redshift_cluster: like('AWS::Redshift::Cluster', {
     ClusterIdentifier: 'cluster_identifier',
-    MasterUserPassword: 'master_password',
   }),
   aws_redshift_resource_policy: like('AWS::Redshift::ResourcePolicy', {
     ResourceArn: 'resource_arn',
