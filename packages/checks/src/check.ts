@@ -18,7 +18,7 @@ import type {
 } from '@leastwise/core';
 import type { SuppressionUse } from './suppression/rule.ts';
 
-/** The folders of checks. */
+/** The folders of checks, and the rules of teams themselves. */
 export type Category =
   | 'validity'
   | 'over-permission'
@@ -27,7 +27,11 @@ export type Category =
   | 'condition-quality'
   | 'guardrail'
   | 'hygiene'
-  | 'cdk';
+  | 'cdk'
+  | 'guard';
+
+/** How the ids of rules begin that a team wrote for CloudFormation Guard: `guard:bucket_encryption`. */
+export const TEAM_RULE_PREFIX = 'guard:';
 
 /** What a check declares of itself, and the function that looks. */
 export interface Check {

@@ -6,6 +6,7 @@ export {
   type CheckOptions,
   defineCheck,
   type FindingDraft,
+  TEAM_RULE_PREFIX,
 } from './check.ts';
 export { CHECK_DECLARATIONS } from './generated/declarations.ts';
 export { DOCUMENTATION } from './generated/documentation.ts';

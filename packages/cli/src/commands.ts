@@ -61,6 +61,14 @@ const policyFlag = (name: string, summary: string): Flag => ({
   completes: 'files',
   summary,
 });
+const GUARD: Flag = {
+  name: 'guard',
+  value: 'RULES',
+  many: true,
+  completes: 'files',
+  summary:
+    'Hold templates to the CloudFormation Guard rules of a file or folder too, each as the check `guard:RULE`; may be given several times',
+};
 const CONFIG: readonly Flag[] = [
   { name: 'config', value: 'FILE', completes: 'files', summary: 'Use this configuration file' },
   { name: 'no-config', summary: 'Use no configuration file' },
@@ -115,6 +123,7 @@ export const COMMANDS: readonly Command[] = [
           'Write fixes into the files: those proved to change nothing that is allowed, with `=narrower` also those that only take away, with `=typos` also what replaces words that cannot have been meant',
       },
       { name: 'dry-run', summary: 'With --fix, write nothing and show the changes as a unified diff' },
+      GUARD,
       ...CONFIG,
       {
         name: 'check',
@@ -143,6 +152,7 @@ export const COMMANDS: readonly Command[] = [
     details: [
       'Looks at JSON and YAML files among the paths (the current folder when there are none) and tells by their content what they are: policy documents, CloudFormation and SAM templates, CDK cloud assemblies. A path of `-` reads standard input. Files that git ignores are left out unless named.',
       'Every fix is proved before it is applied: the changed file is read again, and each of its policies compared with what it was, over all requests. A fix whose effect is not known is not applied. After fixing, the findings and the exit code are those of what is left.',
+      'Guard rules run with the `cfn-guard` of `@cdklabs/cdk-validator-cfnguard`, which is installed apart. Their findings are errors unless the configuration gives `guard:RULE` another severity, and are suppressed like any other.',
       'Exit code: 0 when nothing is at or above --fail-on, 1 when something is, 2 when the job could not be done.',
     ],
     examples: [
@@ -172,6 +182,7 @@ export const COMMANDS: readonly Command[] = [
         completes: 'files',
         summary: 'Where to write (leastwise-baseline.json)',
       },
+      GUARD,
       ...CONFIG,
       HELP,
     ],

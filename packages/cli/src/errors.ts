@@ -27,6 +27,11 @@ export class BaselineError extends CliError {
   readonly code = 'baseline';
 }
 
+/** Rules of CloudFormation Guard that cannot be read or run. */
+export class GuardError extends CliError {
+  readonly code = 'guard';
+}
+
 /** A result that cannot be written to where it should go. */
 export class OutputError extends CliError {
   readonly code = 'output';

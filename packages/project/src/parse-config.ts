@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { TEAM_RULE_PREFIX } from '@leastwise/checks';
 import {
   listOf,
   type Node,
@@ -66,7 +67,7 @@ function checkIds(root: Node, text: SourceText, known: readonly string[]): void 
     ...listOf(valueAt(root, 'optIn')).map((node) => [stringOf(node) ?? '', node.range] as const),
   ];
   for (const [id, range] of named) {
-    if (known.includes(id)) continue;
+    if (known.includes(id) || id.startsWith(TEAM_RULE_PREFIX)) continue;
     const hint = hintFor(id, known, 'see `leastwise checks`');
     throw new ConfigError(`${place(text, range.start)}: there is no check \`${id}\`; ${hint}`);
   }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 const checkId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not the id of a check');
+const settableId = z
+  .string()
+  .regex(/^([a-z0-9]+(-[a-z0-9]+)*|guard:[A-Za-z_]\w*)$/, 'is not the id of a check or of a Guard rule');
 const SEVERITIES = ['critical', 'high', 'error', 'medium', 'warning', 'low', 'suggestion'] as const;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day such as 2027-01-31');
 
@@ -25,9 +28,9 @@ export const configSchema = z.strictObject({
     .describe('Organizations whose accounts may be given access.'),
   forbidInlinePolicies: z.boolean().optional().describe('Whether inline policies are against your rules.'),
   checks: z
-    .record(checkId, z.enum(['off', ...SEVERITIES]))
+    .record(settableId, z.enum(['off', ...SEVERITIES]))
     .optional()
-    .describe('Checks to turn off, or to give another severity.'),
+    .describe('Checks and Guard rules to turn off, or to give another severity.'),
   optIn: z.array(checkId).optional().describe('Checks to run that are off unless asked for.'),
   failOn: z
     .enum([...SEVERITIES, 'never'])
@@ -38,7 +41,7 @@ export const configSchema = z.strictObject({
       z.strictObject({
         check: z
           .string()
-          .regex(/^(\*|[a-z0-9]+(-[a-z0-9]+)*)$/, 'is not the id of a check')
+          .regex(/^(\*|[a-z0-9]+(-[a-z0-9]+)*|guard:[A-Za-z_]\w*)$/, 'is not the id of a check')
           .describe('The check whose findings to leave out; * for all.'),
         path: z.string().min(1).optional().describe("A pattern of paths, from this file's folder."),
         policy: z

@@ -1,4 +1,5 @@
 import { closest, type Finding } from '@leastwise/core';
+import { TEAM_RULE_PREFIX } from '../check.ts';
 import type { SuppressionRule, SuppressionUse } from './rule.ts';
 
 /** A finding that is not to be told, and why not. */
@@ -49,7 +50,8 @@ export function applySuppressions(
     expired: isExpired(rule, today),
     conclusive: rule.checks.every((id) => (id === '*' ? ran.size === ids.size : ran.has(id))),
     unknownChecks: rule.checks
-      .filter((id) => id !== '*' && !ids.has(id))
+      // Rules of the team are known only to a scan that is given them.
+      .filter((id) => id !== '*' && !ids.has(id) && !id.startsWith(TEAM_RULE_PREFIX))
       .map((id) => {
         const meant = closest(id, known);
         return { id, ...(meant !== undefined && { meant }) };

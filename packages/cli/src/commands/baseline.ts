@@ -6,17 +6,21 @@ import { writeBaseline } from '../baseline/baseline-file.ts';
 import { FAILED } from '../run.ts';
 import { chooseChecks } from '../scan/choose-checks.ts';
 import { runScan } from '../scan/run-scan.ts';
-import { configFor } from './scan.ts';
+import { configFor, guardOf } from './scan.ts';
 
 const DEFAULT_FILE = 'leastwise-baseline.json';
 
 /** `leastwise baseline` */
 export const baseline: RunCommand = async (given, io) => {
   const config = await configFor(given, io);
-  const checks = await chooseChecks({ only: [], skip: [] }, config);
+  const guard = guardOf(given, io);
+  const checks = await chooseChecks(
+    { only: [], skip: [], ...(guard && { teamRules: guard.checks }) },
+    config,
+  );
   const kind = given.value('type') as PolicyKind | undefined;
   const { report, failures, pathOf } = await runScan(
-    { paths: given.operands, config, checks, ...(kind && { kind }) },
+    { paths: given.operands, config, checks, ...(guard && { guard }), ...(kind && { kind }) },
     io,
   );
   for (const failure of failures) io.stderr.write(`leastwise: ${failure}\n`);

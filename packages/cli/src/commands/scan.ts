@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CHECK_DECLARATIONS, DOCUMENTATION } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, type Check, DOCUMENTATION } from '@leastwise/checks';
 import type { PolicyKind, Severity } from '@leastwise/core';
 import { type Config, failOnOf, isAtLeast, projectRoot } from '@leastwise/project';
 import { count, FORMATS, type RenderOptions, renderFixing } from '@leastwise/report';
@@ -11,6 +11,7 @@ import { readConfig } from '../config/read-config.ts';
 import { UsageError } from '../errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { effectsOf, type FixLevel } from '../fix/fix-level.ts';
+import { GuardRules } from '../guard/guard-rules.ts';
 import type { Io, Output } from '../io.ts';
 import { FAILED } from '../run.ts';
 import { chooseChecks } from '../scan/choose-checks.ts';
@@ -23,7 +24,11 @@ import { version } from '../version.ts';
 export const scan: RunCommand = async (given, io) => {
   const outputs = planOutputs(given, io.cwd);
   const config = await configFor(given, io);
-  const checks = await chooseChecks({ only: given.values('check'), skip: given.values('skip') }, config);
+  const guard = guardOf(given, io);
+  const checks = await chooseChecks(
+    { only: given.values('check'), skip: given.values('skip'), ...(guard && { teamRules: guard.checks }) },
+    config,
+  );
   const baselineFile = given.value('baseline');
   const baseline = baselineFile === undefined ? undefined : readBaseline(baselineFile, io.cwd);
   const severity = given.value('severity') as Severity | undefined;
@@ -33,6 +38,7 @@ export const scan: RunCommand = async (given, io) => {
       paths: given.operands,
       config,
       checks,
+      ...(guard && { guard }),
       ...(kind && { kind }),
       ignoreUnknown: given.has('ignore-unknown'),
       ...(baseline && { baseline }),
@@ -43,11 +49,12 @@ export const scan: RunCommand = async (given, io) => {
   );
 
   const failOn = failOnOf({ ...config, ...failOnGiven(given) });
-  for (const output of outputs) writeReport(output, done, { given, failOn, io });
+  for (const output of outputs) writeReport(output, done, { given, checks, failOn, io });
   for (const failure of done.failures) io.stderr.write(`leastwise: ${failure}\n`);
   if (!given.has('quiet')) {
     if (baseline && baselineFile)
       tellStale(baseline, baselineFile, { done, checks: checks.map(({ id }) => id), io });
+    if (guard?.templates === 0) io.stderr.write('there is no template to hold to the Guard rules\n');
     if (given.has('verbose')) tellUsed(config, checks.length, io);
   }
 
@@ -64,6 +71,15 @@ export function configFor(given: Arguments, io: Io): Promise<Config> {
     none: given.has('no-config'),
     knownChecks: CHECK_DECLARATIONS.map(({ id }) => id),
   });
+}
+
+/**
+ * The Guard rules that flags name.
+ * @throws GuardError for what cannot be read or run
+ */
+export function guardOf(given: Arguments, io: Io): GuardRules | undefined {
+  const paths = given.values('guard');
+  return paths.length === 0 ? undefined : new GuardRules(paths, io.cwd);
 }
 
 /**
@@ -92,7 +108,12 @@ function failOnGiven(given: Arguments): Pick<Config, 'failOn'> {
 function writeReport(
   { format, file }: PlannedOutput,
   { report, pathOf }: Scan,
-  { given, failOn, io }: { given: Arguments; failOn: Severity | undefined; io: Io },
+  {
+    given,
+    checks,
+    failOn,
+    io,
+  }: { given: Arguments; checks: readonly Check[]; failOn: Severity | undefined; io: Io },
 ): void {
   const target: Pick<Output, 'isTerminal' | 'columns'> =
     file === undefined ? io.stdout : { isTerminal: false };
@@ -103,7 +124,7 @@ function writeReport(
     showSuppressed: given.has('show-suppressed'),
     failOn,
     toolVersion: version(),
-    checkOf: (id) => CHECK_DECLARATIONS.find((check) => check.id === id),
+    checkOf: (id) => [...CHECK_DECLARATIONS, ...checks].find((check) => check.id === id),
     documentationOf: (id) => DOCUMENTATION[id],
     pathOf,
   };

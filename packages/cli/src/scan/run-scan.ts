@@ -16,6 +16,7 @@ import { type Config, isAtLeast, pathFromRoot, projectRoot, rulesOf, withSeverit
 import type { NotAnalysedPart, Report, SuppressedFinding } from '@leastwise/report';
 import type { Baseline } from '../baseline/baseline-file.ts';
 import { fixSources } from '../fix/fix-sources.ts';
+import type { GuardRules } from '../guard/guard-rules.ts';
 import type { Io } from '../io.ts';
 import { readInputs } from './read-inputs.ts';
 
@@ -28,6 +29,8 @@ export interface ScanSettings {
   readonly ignoreUnknown?: boolean;
   readonly config: Config;
   readonly checks: readonly Check[];
+  /** The team's own rules, whose checks are among the ones above. */
+  readonly guard?: GuardRules;
   readonly baseline?: Baseline;
   /** Findings below it are counted and not told. */
   readonly severity?: Severity;
@@ -61,6 +64,7 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
     },
     io,
   );
+  settings.guard?.look(inputs.sources);
   const catalog = loadCatalog();
   const managedPolicies = inputs.sources.some(needsManagedPolicies) ? await loadManagedPolicies() : undefined;
   const look = (sources: readonly Source[]) => {
@@ -74,7 +78,7 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
       suppressions: {
         today: io.now().toISOString().slice(0, 10),
         rules: rulesOf(config, io.cwd),
-        known: CHECKS.map(({ id }) => id),
+        known: [...CHECKS, ...checks].map(({ id }) => id),
       },
       identifyFile: pathOf,
     });
