@@ -124,6 +124,8 @@ export interface CheckContext {
   readonly options: CheckOptions;
   /** The file being looked at. */
   readonly source: Source;
+  /** The SCPs and RCPs of all files that are looked at together. */
+  readonly guardrails: readonly PolicyInContext[];
   /** A string of the policy for people: opaque letters become what they stand for. */
   show(text: string): string;
   report(draft: FindingDraft): void;

@@ -71,8 +71,11 @@ export function runChecks(run: CheckRun): CheckResult {
   const { sources, checks, suppressions } = run;
   const notAnalysed: NotAnalysed[] = [];
   const looks = looksOf(checks);
+  const guardrails = sources.flatMap(({ policies }) =>
+    policies.filter(({ kind }) => kind === 'scp' || kind === 'rcp'),
+  );
   const findings = sources.flatMap((source) =>
-    findIn(source, run, notAnalysed, (look) => lookAtSource(source, looks, look)),
+    findIn(source, run, guardrails, notAnalysed, (look) => lookAtSource(source, looks, look)),
   );
   for (const { text } of sources) {
     if (run.engine.gaveUpOn(text)) notAnalysed.push({ file: text.file, reason: TOO_INTRICATE });
@@ -86,7 +89,7 @@ export function runChecks(run: CheckRun): CheckResult {
     known: suppressions.known,
   });
   const told = [...new Set(uses.map(({ rule }) => rule.source))].flatMap((source) =>
-    findIn(source, run, notAnalysed, (look) => {
+    findIn(source, run, guardrails, notAnalysed, (look) => {
       for (const use of uses) {
         if (use.rule.source !== source) continue;
         for (const { check, run: lookAt } of looks.suppression) look(check, lookAt, use, 'a suppression');
@@ -137,6 +140,7 @@ function looksOf(checks: readonly Check[]): Looks {
 function findIn(
   source: Source,
   { catalog, engine, managedPolicies, options, identifyFile = (file) => file }: CheckRun,
+  guardrails: readonly PolicyInContext[],
   notAnalysed: NotAnalysed[],
   lookAtAll: (look: Look) => void,
 ): Finding[] {
@@ -149,6 +153,7 @@ function findIn(
     engine,
     options: { ...DEFAULT_OPTIONS, ...options },
     source,
+    guardrails,
     show: (text) => source.opaque.show(text),
     report: (draft) => drafts.push({ check: current!, draft }),
   };

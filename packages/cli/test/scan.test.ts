@@ -204,3 +204,55 @@ test('a check that does not exist is told, with what was meant', async () => {
     stderr: 'leastwise: there is no check `mising-version`; did you mean `missing-version`?\n',
   });
 });
+
+describe('guardrails in files of their own', () => {
+  const deny = (action: string) =>
+    `{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "${action}", "Resource": "*"}]}`;
+  const found = async (files: Record<string, string>) => {
+    const { stdout } = await leastwise(['scan', '--format', 'json'], { cwd: folderWith(files) });
+    return json(stdout).findings.map(
+      ({ check, policy, location }: Record<string, Record<string, string>>) => [
+        check,
+        policy!.kind,
+        location!.file,
+      ],
+    );
+  };
+
+  test('in a folder for each organizational unit are read with what is above them', async () => {
+    const files = {
+      'ou/root/all.json': deny('organizations:*'),
+      'ou/Prod/leaving.json': deny('organizations:LeaveOrganization'),
+      'ou/Prod/users.json': deny('iam:CreateUser'),
+    };
+    expect(await found(files)).toEqual([['statement-moot-under-parent', 'scp', 'ou/Prod/leaving.json']]);
+  });
+
+  test.each<[string, string]>([
+    [
+      'organization-config.yaml',
+      `serviceControlPolicies:
+  - { name: A, policy: policies/all.json, deploymentTargets: { organizationalUnits: [Root] } }
+  - { name: B, policy: policies/leaving.json, deploymentTargets: { organizationalUnits: [Workloads/Prod] } }`,
+    ],
+    [
+      'manifest.yaml',
+      `resources:
+  - name: a
+    resource_file: policies/all.json
+    deploy_method: scp
+    deployment_targets: { organizational_units: [Workloads] }
+  - name: b
+    resource_file: policies/leaving.json
+    deploy_method: scp
+    deployment_targets: { organizational_units: ["Workloads:Prod"] }`,
+    ],
+  ])('are attached as %s says', async (name, text) => {
+    const files = {
+      [name]: text,
+      'policies/all.json': deny('organizations:*'),
+      'policies/leaving.json': deny('organizations:LeaveOrganization'),
+    };
+    expect(await found(files)).toEqual([['statement-moot-under-parent', 'scp', 'policies/leaving.json']]);
+  });
+});

@@ -25,6 +25,8 @@ export interface ReadSourceOptions {
   readonly kind?: PolicyKind;
   /** The path whose names may tell the kind of policies; the text's file name when absent. */
   readonly path?: string;
+  /** Where a landing zone attaches the policies; as its path tells when absent. */
+  readonly attachedAt?: readonly string[];
   /** What was wrong with the file's bytes. */
   readonly problems?: readonly PolicyProblem[];
   /**

@@ -7,6 +7,7 @@ import { reasonOf, TextFiles } from './discover/text-files.ts';
 import { walk } from './discover/walk.ts';
 import type { ReadAgain } from './fix/prove-fix.ts';
 import { InputError } from './input-error.ts';
+import { FolderDeployments } from './landing-zone/deployments-of-folders.ts';
 import { type ReadSourceOptions, readAgainLike, readAnyTemplate, readSource } from './read-source.ts';
 
 export interface ReadSourcesOptions {
@@ -57,6 +58,10 @@ class SourcesReader {
   readonly #seen = new Set<string>();
   readonly #again = new WeakMap<Source, ReadAgain>();
   readonly #roots = new Map<string, string | undefined>();
+  readonly #deployments = new FolderDeployments((path) => {
+    const file = this.#files.open(path);
+    return 'text' in file ? file.text : undefined;
+  });
 
   constructor({ cwd = process.cwd(), kind, opaque }: ReadSourcesOptions) {
     this.#files = new TextFiles(cwd);
@@ -128,10 +133,16 @@ class SourcesReader {
       return false;
     }
     const nested: string[] = [];
+    const deployment = this.#deployments.of(
+      absolute,
+      this.#rootOf(dirname(absolute)) ?? this.#files.resolve('.'),
+    );
+    const kind = this.#kind ?? deployment?.kind;
     const options: ReadSourceOptions = {
       problems,
       path: this.#tellingPath(absolute),
-      ...(this.#kind && { kind: this.#kind }),
+      ...(kind && { kind }),
+      ...(deployment?.attachedAt && { attachedAt: deployment.attachedAt }),
       ...(this.#opaque && { opaque: this.#opaque }),
       nestedStack: (_, url) => {
         const template = localTemplate(dirname(absolute), url);

@@ -63,6 +63,31 @@ test('policies of Organizations are told apart by their type', () => {
   expect(kinds('TAG_POLICY')).toEqual([]);
 });
 
+test('the places that a guardrail is attached to are paths from the root', () => {
+  const { policies } = template(`
+Parameters:
+  RootId: { Type: String, Default: r-ab12 }
+  Elsewhere: { Type: String }
+Resources:
+  Workloads: { Type: AWS::Organizations::OrganizationalUnit, Properties: { Name: Workloads, ParentId: !Ref RootId } }
+  Prod: { Type: AWS::Organizations::OrganizationalUnit, Properties: { Name: Prod, ParentId: !GetAtt Workloads.Id } }
+  Shop: { Type: AWS::Organizations::Account, Properties: { AccountName: Shop, Email: a@b.c, ParentIds: [!Ref Prod] } }
+  P:
+    Type: AWS::Organizations::Policy
+    Properties:
+      Type: SERVICE_CONTROL_POLICY
+      TargetIds: [!Ref RootId, !Ref Workloads, { Ref: Prod }, !Ref Shop, !Ref Elsewhere, ou-ab12-11111111]
+      Content: ${JSON.stringify(DOCUMENT)}
+  Nowhere:
+    Type: AWS::Organizations::Policy
+    Properties: { Type: SERVICE_CONTROL_POLICY, Content: ${JSON.stringify(DOCUMENT)} }
+`);
+  expect(policies.map(({ attachedAt }) => attachedAt)).toEqual([
+    ['/', '/Workloads', '/Workloads/Prod', '/Workloads/Prod/Shop', '/Elsewhere', '/ou-ab12-11111111'],
+    undefined,
+  ]);
+});
+
 test.each([...OTHER_POLICY_LANGUAGES])('%s is named as not analysed', (type, reason) => {
   const { notAnalysed } = template(`Resources: {Thing: {Type: '${type}', Properties: {Policy: x}}}`);
   expect(notAnalysed.map((part) => part.reason)).toEqual([`\`Thing\` (${type}): ${reason}`]);

@@ -17,7 +17,7 @@ export const check = defineConditionCheck({
   look(condition, { catalog }, statement) {
     const key = knownKey(condition.key.value, catalog);
     // What a token claims is in the requests that come with the token, whatever the reference says of actions.
-    if (!key || key.global || /^aws:|^[^:]*[./]/.test(key.name)) return undefined;
+    if (!key || key.global || /^aws:|^[^:]*[./]/.test(condition.key.value)) return undefined;
     if (someActionMayKnow(statement, key.name, catalog)) return undefined;
     return {
       at: condition.key.range,

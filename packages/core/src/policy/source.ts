@@ -55,6 +55,11 @@ export interface PolicyInContext {
   readonly owner?: DeclaredResource;
   /** Logical ids of the declared users, groups and roles that wear the policy. */
   readonly wornBy?: readonly string[];
+  /**
+   * For SCPs and RCPs, where in the organization they are attached, as far as that is known: each place as the names
+   * of the organizational units from the root down, `/` for the root itself and `/Workloads/Prod` below it.
+   */
+  readonly attachedAt?: readonly string[];
   /** The file that people wrote, or that synthesis wrote. */
   readonly source: SourceText;
   /** The file's table of unknown values. */

@@ -13,6 +13,7 @@ import {
 import { withoutShorthand } from './arn-shorthand.ts';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
 import { type Site, sitesAt, valuesAt } from './locate.ts';
+import { placesInOrganization } from './organization-places.ts';
 import { PERMISSION_TYPES } from './permissions/index.ts';
 import { Permission, type PermissionType } from './permissions/permission.ts';
 import { entriesOf, textOf } from './plain-nodes.ts';
@@ -199,6 +200,8 @@ export class PolicyReader {
     );
     this.problems.push(...form.problems);
     for (const { range, reason } of policy.unread) this.#note(range, `${name}: ${reason}`);
+    const attachedAt =
+      kind === 'scp' || kind === 'rcp' ? placesInOrganization(resource, this.#context.template) : undefined;
     const generatedBy =
       input.origins?.get(`${resource.id}/${form.policyName}`) ?? input.origins?.get(resource.id);
     const found: PolicyInContext = {
@@ -211,6 +214,7 @@ export class PolicyReader {
       ...(kind === 'resource' && target.arn !== undefined && { resourceArn: target.arn }),
       owner,
       ...(wornBy && { wornBy }),
+      ...(attachedAt && { attachedAt }),
       source: input.text,
       opaque,
       ...(generatedBy !== undefined && { generatedBy }),

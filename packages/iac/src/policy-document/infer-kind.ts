@@ -1,4 +1,5 @@
 import { listOf, type Node, type PolicyKind, stringOf, valueAt } from '@leastwise/core';
+import { UNITS } from './place-in-organization.ts';
 
 /**
  * Words in the name of a file or folder that tell the kind of the policies in it. The shape of a document
@@ -12,6 +13,8 @@ const HINTS: readonly (readonly [PolicyKind, RegExp])[] = [
   ['session', /session[-_ ]?polic/i],
   ['trust', /trust|assume[-_ ]?role/i],
   ['endpoint', /vpc[-_ ]?e(ndpoint)?s?([^a-z]|$)|endpoint[-_ ]?polic/i],
+  // What lies in the folders of an organization's units is attached to them, unless a nearer name says otherwise.
+  ['scp', UNITS],
 ];
 
 /** Kinds whose policies name no principals. */

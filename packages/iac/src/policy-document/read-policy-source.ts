@@ -12,6 +12,7 @@ import { readSuppressions } from '../suppressions/read-suppressions.ts';
 import { type FoundDocument, findDocuments } from './find-documents.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferResourceType } from './infer-resource-type.ts';
+import { placeInOrganization } from './place-in-organization.ts';
 
 /** What is known of a file of policy documents beside its text. */
 export interface PolicySourceOptions {
@@ -19,6 +20,8 @@ export interface PolicySourceOptions {
   readonly kind?: PolicyKind;
   /** The path whose names may tell the kind; the text's file name when absent. */
   readonly path?: string;
+  /** Where a landing zone attaches the policies; as the path tells when absent. */
+  readonly attachedAt?: readonly string[];
   /** Names for unknown values; see `TemplateInput`. */
   readonly opaque?: OpaqueTable;
 }
@@ -37,8 +40,11 @@ export function readPolicySource(
   if (documents.length === 0) return undefined;
   const opaque = options.opaque ?? new OpaqueTable();
   const file = text.file.slice(text.file.lastIndexOf('/') + 1);
+  const place = placeInOrganization(options.path ?? text.file);
+  const attachedAt = options.attachedAt ?? (place === undefined ? undefined : [place]);
   const policies = documents.map((document, index): PolicyInContext => {
     const { kind, resourceType } = classify(document, options.path ?? text.file, options.kind);
+    const isGuardrail = kind === 'scp' || kind === 'rcp';
     const numbered = documents.length === 1 ? file : `${file} #${index + 1}`;
     return {
       policy: parsePolicy(document.node, kind),
@@ -46,6 +52,7 @@ export function readPolicySource(
       name: document.name === undefined ? numbered : `\`${document.name}\` in ${file}`,
       ...(document.name !== undefined && { policyName: document.name }),
       ...(resourceType !== undefined && { resourceType }),
+      ...(isGuardrail && attachedAt && { attachedAt }),
       source: text,
       opaque,
     };

@@ -40,7 +40,7 @@ function contextOf(subject: PolicyInContext): CheckContext {
     opaque: subject.opaque,
   };
   const options = { trustedAccounts: [], trustedOrganizations: [], forbidInlinePolicies: false };
-  return { catalog, engine, options, source, show: (text) => text, report: () => {} };
+  return { catalog, engine, options, source, guardrails: [], show: (text) => text, report: () => {} };
 }
 
 /** Every statement of a policy, with the actions said to be allowed on any resource and those asked one by one. */
