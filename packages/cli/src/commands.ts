@@ -75,6 +75,16 @@ const CONFIG: readonly Flag[] = [
 ];
 
 /** Every command, in the order of the help. Parsing, help and completion all read this. */
+/** Flags that say the layer of a file. */
+const LAYERS: readonly Flag[] = [
+  policyFlag('resource-policy', "The resource's policy"),
+  policyFlag('boundary', 'The permissions boundary of the caller'),
+  policyFlag('session', 'A session policy'),
+  policyFlag('scp', 'Service control policies of a level, from the root down'),
+  policyFlag('rcp', 'Resource control policies of a level, from the root down'),
+  policyFlag('endpoint', 'The policy of the VPC endpoint that requests pass through'),
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
@@ -208,11 +218,7 @@ export const COMMANDS: readonly Command[] = [
         summary: 'A condition key of the request; again for another, or for another value of the same',
       },
       { name: 'unknown-context', summary: 'Take every other condition key for unknown, not for absent' },
-      policyFlag('resource-policy', "The resource's policy"),
-      policyFlag('boundary', 'The permissions boundary of the caller'),
-      policyFlag('session', 'A session policy'),
-      policyFlag('scp', 'Service control policies of a level, from the root down'),
-      policyFlag('rcp', 'Resource control policies of a level, from the root down'),
+      ...LAYERS,
       {
         name: 'resource-account',
         value: 'ID',
@@ -300,12 +306,14 @@ export const COMMANDS: readonly Command[] = [
         many: true,
         summary: 'A condition that every request meets; several values of one key are alternatives',
       },
+      ...LAYERS,
       TEXT_OR_JSON,
       COLOR,
       HELP,
     ],
     details: [
       '`never`: no request of the set is allowed. `always`: every request of the set is. `no-public`: no resource policy or trust policy lets in a caller about whom it says nothing. `within REFERENCE`: the policies allow nothing that the reference does not.',
+      '`never` and `always` take policies of one kind for all there is. Where their kinds differ, or a flag names another layer, all layers are composed as AWS evaluates them, over all requests; what is not given, and might grant, is taken to grant, and the answer says so.',
       'Exit code: 0 when it is proved, 1 when it is refuted or not decided, 2 when something cannot be read or is not a valid policy.',
     ],
     examples: [
@@ -316,6 +324,10 @@ export const COMMANDS: readonly Command[] = [
       {
         line: "leastwise prove always --policy ci.json --action s3:Get* --resource '*'",
         what: 'what a job needs',
+      },
+      {
+        line: "leastwise prove never --scp ou.json --action 'iam:*' --resource '*'",
+        what: 'whatever identity policies say',
       },
       { line: 'leastwise prove no-public --policy template.yaml', what: 'every resource of a template' },
       {

@@ -1,10 +1,17 @@
-import { Authorizer, InvalidRequestError, loadCatalog, type Request, remediesOf } from '@leastwise/core';
+import {
+  Authorizer,
+  InvalidRequestError,
+  loadCatalog,
+  policyLayers,
+  type Request,
+  remediesOf,
+} from '@leastwise/core';
 import { type DecisionReport, renderDecision, renderDecisionJson } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
-import { readLayers } from '../can/read-layers.ts';
 import { UsageError } from '../errors.ts';
 import { parseContext } from '../policies/parse-context.ts';
+import { readLayers } from '../policies/read-layers.ts';
 import { requireAction } from '../policies/require-action.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 
@@ -13,7 +20,7 @@ export const can: RunCommand = async (given, io) => {
   const request = requestOf(given);
   requireAction(request.action, loadCatalog(), io);
   const { layers, labelOf } = await readLayers(given, io);
-  const report = decide(request, layers, labelOf);
+  const report = decide(request, policyLayers(layers), labelOf);
   const text =
     given.value('format') === 'json'
       ? renderDecisionJson(report)

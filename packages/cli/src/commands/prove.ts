@@ -6,8 +6,11 @@ import {
   OpaqueTable,
   type PolicyInContext,
   type PolicyKind,
+  policiesIn,
   proveAlways,
+  proveAlwaysUnder,
   proveNever,
+  proveNeverUnder,
   proveWithin,
   type Setting,
 } from '@leastwise/core';
@@ -18,6 +21,7 @@ import { didYouMean } from '../did-you-mean.ts';
 import { UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { oneKind } from '../policies/one-kind.ts';
+import { namesLayers, readLayers } from '../policies/read-layers.ts';
 import { requireAction } from '../policies/require-action.ts';
 import { type ClaimProof, claimProof } from '../prove/claim-proof.ts';
 import { proveNoPublic } from '../prove/no-public.ts';
@@ -43,14 +47,14 @@ const CLAIMS: Readonly<Record<string, Claim>> = {
     refutation: (given) => `${requestsOf(given)} can be allowed`,
     isRefutedByAllowed: true,
     universe: 'future',
-    prove: (given, catalog, io) => proveOfSet(given, catalog, io, proveNever, 'grant'),
+    prove: (given, catalog, io) => proveOfSet(given, catalog, io, NEVER),
   },
   always: {
     text: (given) => `${requestsOf(given)} is always allowed`,
     refutation: (given) => `${requestsOf(given)} is not always allowed`,
     isRefutedByAllowed: false,
     universe: 'future',
-    prove: (given, catalog, io) => proveOfSet(given, catalog, io, proveAlways, 'denial'),
+    prove: (given, catalog, io) => proveOfSet(given, catalog, io, ALWAYS),
   },
   'no-public': {
     text: () => 'nobody from outside is let in without something that is arranged for them',
@@ -88,6 +92,11 @@ export const prove: RunCommand = async (given, io) => {
     const hint = await didYouMean(name, names, `choose from ${names.join(', ')}`);
     throw new UsageError(`\`${name}\` is not a claim; ${hint}`);
   }
+  if (namesLayers(given) && !takesLayers(claim)) {
+    throw new UsageError(
+      `\`leastwise prove ${name}\` takes policies of one kind, all given with \`--policy\``,
+    );
+  }
   if (extra !== undefined && name !== 'within') {
     throw new UsageError(`\`${extra}\` is one too many; policies are given with \`--policy\``);
   }
@@ -113,6 +122,10 @@ export const prove: RunCommand = async (given, io) => {
   return report.verdict === 'proved' ? 0 : 1;
 };
 
+function takesLayers(claim: Claim): boolean {
+  return claim === CLAIMS.never || claim === CLAIMS.always;
+}
+
 /** Policies that name no principals can lie within one another whatever their kinds: a role's within a boundary. */
 function withinSetting(outer: readonly PolicyInContext[], policies: readonly PolicyInContext[]): Setting {
   const all = [...outer, ...policies];
@@ -122,12 +135,24 @@ function withinSetting(outer: readonly PolicyInContext[], policies: readonly Pol
   return inSetting(oneKind(all), outer, policies);
 }
 
+/** How a claim about a set of requests is proved. */
+interface SetClaim {
+  /** Of policies of one kind, which hold together. */
+  readonly alone: typeof proveNever;
+  /** Of all layers. */
+  readonly underLayers: typeof proveNeverUnder;
+  /** Which statement is told of a request against it: the one that grants it, or the one that denies it. */
+  readonly blames: 'grant' | 'denial';
+}
+
+const NEVER: SetClaim = { alone: proveNever, underLayers: proveNeverUnder, blames: 'grant' };
+const ALWAYS: SetClaim = { alone: proveAlways, underLayers: proveAlwaysUnder, blames: 'denial' };
+
 async function proveOfSet(
   given: Arguments,
   catalog: Catalog,
   io: Io,
-  proof: typeof proveNever,
-  blames: 'grant' | 'denial',
+  { alone, underLayers, blames }: SetClaim,
 ): Promise<ClaimProof> {
   const actions = given.values('action');
   const resources = given.values('resource');
@@ -142,9 +167,13 @@ async function proveOfSet(
     when: given.values('when'),
     opaque: options.opaque,
   });
-  const policies = await readDocuments(policyFiles(given), options, io);
+  if (!namesLayers(given)) policyFiles(given);
+  const { layers } = await readLayers(given, io, options);
+  const policies = policiesIn(layers);
+  if (namesLayers(given) || policies.some(({ kind }) => kind !== policies[0]!.kind))
+    return underLayers(catalog, layers, set);
   const { after, assumed } = inSetting(oneKind(policies), [], policies);
-  return claimProof(proof(catalog, after, set), blames, assumed);
+  return claimProof(alone(catalog, after, set), blames, assumed);
 }
 
 function policyFiles(given: Arguments): readonly string[] {

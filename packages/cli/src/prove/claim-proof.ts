@@ -2,7 +2,10 @@ import type { Proof } from '@leastwise/core';
 import type { ProofReport } from '@leastwise/report';
 
 /** What became of a claim, with the statement that a witness shows. */
-export type ClaimProof = Pick<ProofReport, 'verdict' | 'witness' | 'cause' | 'reason' | 'assumed'>;
+export type ClaimProof = Pick<
+  ProofReport,
+  'verdict' | 'witness' | 'cause' | 'explanation' | 'reason' | 'assumed'
+>;
 
 /**
  * A proof with the statement that its witness shows.

@@ -4,10 +4,10 @@ import { ANONYMOUS, principalOf } from '../symbolic/principals/member.ts';
 import type { Region } from '../symbolic/region.ts';
 import type { TextSet } from '../symbolic/text/text-set.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
+import { withVariables } from '../symbolic/with-variables.ts';
 import type { Difference } from './comparison.ts';
 import { existingActions, OWN_ACCOUNT, plainest } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
-import { withVariables } from './with-variables.ts';
 
 /** A request that may be a difference. */
 export type Candidate = Pick<Difference, 'request' | 'universe'>;

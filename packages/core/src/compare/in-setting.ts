@@ -53,7 +53,8 @@ export function inSetting(
   };
 }
 
-function allowsSomething(policies: readonly PolicyInContext[]): boolean {
+/** Whether policies allow anything, or may. */
+export function allowsSomething(policies: readonly PolicyInContext[]): boolean {
   return policies.some(
     ({ policy }) => policy.unread.length > 0 || policy.statements.some(({ effect }) => effect === 'Allow'),
   );

@@ -2,11 +2,11 @@ import type { Catalog } from '../catalog/model.ts';
 import { callerOf } from '../match/caller.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
-import type { KnownValue } from '../symbolic/variables.ts';
+import { widened } from '../symbolic/widened.ts';
 import type { Difference } from './comparison.ts';
 import type { Found } from './differences.ts';
 import { findBeyond } from './find-beyond.ts';
-import { widened } from './widened.ts';
+import type { RequestSet } from './request-set.ts';
 
 /** What became of a claim about all requests of a set. */
 export interface Proof {
@@ -17,14 +17,6 @@ export interface Proof {
   readonly difference?: Difference;
   /** Why it is unknown. */
   readonly reason?: string;
-}
-
-/** A set of requests, written as what a policy would allow. */
-export interface RequestSet {
-  /** A policy with one Allow statement. Its `Principal`, where it has one, limits who calls. */
-  readonly policy: PolicyInContext;
-  /** What condition keys are in every request of the set, for policy variables. */
-  readonly known: KnownValue;
 }
 
 /** Proves that policies allow no request of a set, over actions that exist and those that AWS may add. */

@@ -1,29 +1,20 @@
 import type { Catalog } from '../catalog/model.ts';
 import { hasOpaque, OpaqueTable } from '../document/opaque.ts';
 import { hasPrincipal } from '../policy/kind.ts';
-import type { Condition, Statement } from '../policy/policy.ts';
+import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
-import { ActionSet } from '../symbolic/action-set.ts';
 import { type CompiledStatement, compileStatement } from '../symbolic/compile-statement.ts';
-import type { ConditionAtom } from '../symbolic/condition-atom.ts';
 import { allAndUnknownCallers, allCallers } from '../symbolic/principals/caller-kinds.ts';
-import { onCallers } from '../symbolic/principals/on-callers.ts';
 import { principalSet } from '../symbolic/principals/principal-set.ts';
-import type { StatementRegion } from '../symbolic/region.ts';
+import { type StatementPart, statementParts } from '../symbolic/statement-parts.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
-import type { KnownValue, OpenVariable } from '../symbolic/variables.ts';
+import type { KnownValue } from '../symbolic/variables.ts';
 import { identityOf } from './statement-identity.ts';
 
 /** A statement of one side of a comparison. */
-export interface SideStatement extends StatementRegion {
-  readonly statement: Statement;
-  readonly policy: PolicyInContext;
+export interface SideStatement extends StatementPart {
   /** Equal for statements that say the same in the same words, whatever the order. */
   readonly identity: string;
-  /** Policy variables of the statement, by the letter that stands for each. */
-  readonly open: readonly OpenVariable[];
-  /** Its conditions, each with what it asks of its key. */
-  readonly conditions: readonly (readonly [condition: Condition, atom: ConditionAtom])[];
   /** Whether policy variables or values that only deployment knows are in it. */
   readonly hasUnknownText: boolean;
 }
@@ -124,24 +115,16 @@ function sideStatements(
   compiled: CompiledStatement,
   callers: TextSet | undefined,
 ): readonly SideStatement[] {
-  const { statement, atoms, open } = compiled;
+  const { statement, open } = compiled;
   const principals = hasPrincipal(policy.kind)
     ? principalSet(statement.principal, statement.effect, false)
     : TextSet.all;
-  const whole = {
-    statement,
-    policy,
-    actions: ActionSet.ofElement(catalog, statement.action),
-    principals,
-    resources: compiled.resources(),
-    atoms,
-    open,
-    conditions: statement.conditions.map((condition, at) => [condition, atoms[at]!] as const),
+  const more = {
     identity: identityOf(statement, policy.policy.version?.value),
     hasUnknownText: open.length > 0 || hasOpaqueText(statement),
   };
-  if (!callers) return [whole];
-  return onCallers(principals.intersection(callers), atoms).map((part) => ({ ...whole, ...part }));
+  const parts = statementParts(catalog, compiled, principals, callers && { callers });
+  return parts.map((part) => ({ ...part, policy, ...more }));
 }
 
 function hasOpaqueText({ resource, principal, conditions, action }: Statement): boolean {

@@ -11,23 +11,9 @@ import { EXAMPLE_OUTSIDER, freshCandidates } from './fresh-value.ts';
 import type { Circumstances } from './question.ts';
 import { sourcesElsewhere } from './source-arns.ts';
 import { BoolSet } from './value/bool-set.ts';
-import { exactly } from './value/exactly.ts';
+import { domainOf, exactly } from './value/exactly.ts';
 import { KeyDomain } from './value/key-domain.ts';
 import { SingleSet } from './value/single-set.ts';
-
-/** The domain of exactly one value, or of absence for null. */
-function domainOf(value: ContextValue | null): KeyDomain {
-  if (value === null) return KeyDomain.absentOnly;
-  const [first, ...more] = typeof value === 'string' ? [value] : new Set(value);
-  // AWS takes an empty list for an absent key, and a list of one value for that value.
-  if (first === undefined) return KeyDomain.absentOnly;
-  if (typeof value === 'string' || more.length === 0)
-    return new KeyDomain(false, exactly([first]), undefined);
-  return new KeyDomain(false, SingleSet.none, {
-    every: exactly(value),
-    some: value.map((one) => exactly([one])),
-  });
-}
 
 /** What context keys may hold before any condition speaks of them. */
 export class ContextDomains {

@@ -3,12 +3,15 @@ import { type PatternText, wildcardCells } from '../match/pattern-text.ts';
 import { ARN } from '../match/readings.ts';
 import { compileTexts } from '../match/text-list.ts';
 import { YES } from '../match/truth.ts';
-import type { ListElement, Statement, Text } from '../policy/policy.ts';
+import { parseOperator } from '../policy/operators.ts';
+import type { Condition, ListElement, Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { compileCondition } from './compile-condition.ts';
 import type { ConditionAtom } from './condition-atom.ts';
 import { arnPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
+import { KeyDomain } from './value/key-domain.ts';
+import { SingleSet } from './value/single-set.ts';
 import { type KnownValue, type OpenVariable, substitute } from './variables.ts';
 
 /** A statement as constraints on resource and context, for one caller. */
@@ -42,23 +45,28 @@ export function compileStatement(
 ): CompiledStatement | undefined {
   const version = policy.policy.version?.value;
   const open: OpenVariable[] = [];
-  let isVoid = false;
   let dependsOnCaller = false;
-  const replace = (texts: readonly Text[]): PatternText[] =>
-    texts.flatMap(({ value }) => {
-      const substituted = substitute(value, version, known, policy.opaque);
-      open.push(...substituted.open);
-      dependsOnCaller ||= substituted.hasVariables;
-      isVoid ||= substituted.pattern === undefined;
-      return substituted.pattern ?? [];
-    });
+  /** The texts with their variables replaced; undefined when one of them has no value. */
+  const replace = (texts: readonly Text[]): PatternText[] | undefined => {
+    const replaced: PatternText[] = [];
+    let isVoid = false;
+    for (const { value } of texts) {
+      const { pattern, open: more, hasVariables } = substitute(value, version, known, policy.opaque);
+      open.push(...more);
+      dependsOnCaller ||= hasVariables;
+      if (pattern) replaced.push(pattern);
+      else isVoid = true;
+    }
+    return isVoid ? undefined : replaced;
+  };
   const { resource } = statement;
   const patterns = resource && replace(resource.values);
   const conditions = statement.conditions.map((condition) => ({
     condition,
-    values: replace(condition.values),
+    values: takesVariables(condition) ? replace(condition.values) : condition.values.map(plainText),
   }));
-  if (isVoid) return undefined;
+  const neverHolds = conditions.some(({ condition, values }) => !values && !passesAbsent(condition));
+  if ((resource && !patterns) || neverHolds) return undefined;
   let atoms: readonly ConditionAtom[] | undefined;
   let resources: TextSet | undefined;
   let covers: ((arn: string) => boolean) | undefined;
@@ -66,7 +74,9 @@ export function compileStatement(
     statement,
     policy,
     get atoms() {
-      atoms ??= conditions.map(({ condition, values }) => compileCondition(condition, values));
+      atoms ??= conditions.map(({ condition, values }) =>
+        values ? compileCondition(condition, values) : onlyAbsent(condition),
+      );
       return atoms;
     },
     resources: () => {
@@ -82,6 +92,34 @@ export function compileStatement(
     open,
     dependsOnCaller,
   };
+}
+
+/** Families of operators whose values are compared as text, in which policy variables stand for values. */
+const TEXT_FAMILIES: ReadonlySet<string> = new Set(['string', 'arn']);
+
+function takesVariables({ operator }: Condition): boolean {
+  const { operator: known } = parseOperator(operator.value);
+  return known !== undefined && TEXT_FAMILIES.has(known.family);
+}
+
+/** Whether a condition holds for an absent key before it looks at its values. */
+function passesAbsent({ operator }: Condition): boolean {
+  return parseOperator(operator.value).ifExists;
+}
+
+/** A condition with `IfExists` one of whose variables has no value: it holds for an absent key, and else never. */
+function onlyAbsent({ key }: Condition): ConditionAtom {
+  const every = { every: SingleSet.all, some: [] };
+  return {
+    key: key.value.toLowerCase(),
+    name: key.value,
+    matching: KeyDomain.absentOnly,
+    failing: new KeyDomain(false, SingleSet.all, every),
+  };
+}
+
+function plainText({ value }: Text): PatternText {
+  return { text: value };
 }
 
 /** What a statement may cover whatever its open variables hold: at least all that it does cover. */

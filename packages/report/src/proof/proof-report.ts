@@ -1,4 +1,4 @@
-import type { PolicyInContext, Request, Statement } from '@leastwise/core';
+import type { Explanation, PolicyInContext, Request, Statement } from '@leastwise/core';
 
 /** What became of a claim, ready to be written. */
 export interface ProofReport {
@@ -11,6 +11,8 @@ export interface ProofReport {
   readonly isAllowed?: boolean;
   /** The statement that allows it, or that denies what should be allowed. */
   readonly cause?: { readonly statement: Statement; readonly policy: PolicyInContext };
+  /** How the request is decided, where all layers were looked at. */
+  readonly explanation?: Explanation;
   readonly reason?: string;
   /** Whether actions that AWS may add were looked at too. */
   readonly universe: 'catalogue' | 'future';

@@ -1,4 +1,5 @@
 import { hasPrincipal } from '@leastwise/core';
+import { REASON_TEXTS } from '../decision/reason-text.ts';
 import { blocks, type ExplanationOptions, paragraph } from '../explain/layout.ts';
 import { requestLine } from '../request-line.ts';
 import { statementAt } from '../statement-at.ts';
@@ -10,7 +11,7 @@ import type { ProofReport } from './proof-report.ts';
 /** For people: the verdict on the claim, a request that it is not true of, and how it is known. */
 export function renderProof(report: ProofReport, options: ExplanationOptions): string {
   const { style, width } = options;
-  const { verdict, claim, refutation, witness, isAllowed, cause, reason } = report;
+  const { verdict, claim, refutation, witness, isAllowed, cause, explanation, reason } = report;
   const paint = (text: string): string =>
     verdict === 'proved' ? style.good(text) : style.severity(verdict === 'refuted' ? 'high' : 'medium', text);
   const told = {
@@ -21,11 +22,12 @@ export function renderProof(report: ProofReport, options: ExplanationOptions): s
   const [first = '', ...rest] = wrap(told[verdict], width - 4, verdict.length - 2);
   const details: string[] = [];
   if (witness) {
-    const showsCaller = cause === undefined || hasPrincipal(cause.policy.kind);
+    const showsCaller = cause === undefined || explanation !== undefined || hasPrincipal(cause.policy.kind);
     details.push(`e.g. ${requestLine(witness, showsCaller)}: ${isAllowed ? 'allowed' : 'not allowed'}`);
   }
   if (cause)
     details.push(`${isAllowed ? 'granted' : 'denied'} by ${statementAt(cause.statement, cause.policy)}`);
+  if (explanation) details.push(REASON_TEXTS[explanation.reason]);
   if (reason !== undefined) details.push(reason);
   const indented = { ...options, width: width - 4 };
   return blocks(

@@ -23,6 +23,7 @@ const WITH_ACCOUNT = CALLER_KINDS.filter((kind) => KINDS_WITH_ACCOUNT.has(kind))
 const UNSIGNED_OR_ELSEWHERE = WITHOUT_ACCOUNT.filter((kind) => kind !== 'anonymous');
 
 const itself: Holding = (texts) => texts;
+const inItsAccount: Holding = (texts) => partIn(4, texts);
 const ofOrganizations: Derivations = [[WITHOUT_ACCOUNT, null]];
 
 /**
@@ -36,7 +37,7 @@ const DERIVATIONS: Readonly<Record<string, Derivations>> = {
     [WITHOUT_ACCOUNT, null],
   ],
   'aws:principalaccount': [
-    [WITH_ACCOUNT, (texts) => partIn(4, texts)],
+    [WITH_ACCOUNT, inItsAccount],
     [['anonymous'], 'anonymous'],
     [UNSIGNED_OR_ELSEWHERE, null],
   ],
@@ -63,13 +64,28 @@ const DERIVATIONS: Readonly<Record<string, Derivations>> = {
   ],
   // Of users and roles it holds ids that their names do not tell.
   'aws:userid': [
-    [['root'], (texts) => partIn(4, texts)],
+    [['root'], inItsAccount],
     [['anonymous'], 'anonymous'],
   ],
   'aws:principalorgid': ofOrganizations,
   'aws:principalorgpaths': ofOrganizations,
   'aws:principalorgmasteraccountid': ofOrganizations,
 };
+
+/**
+ * What a key holds for every caller of a kind in an account.
+ * @param key in lower case
+ * @returns null for absent; undefined where callers of the kind differ, or requests do
+ */
+export function derivedValue(
+  key: string,
+  kind: CallerKind,
+  account: string | undefined,
+): string | null | undefined {
+  const derivation = DERIVATIONS[key]?.find(([kinds]) => kinds.includes(kind))?.[1];
+  if (derivation === inItsAccount) return account;
+  return typeof derivation === 'function' ? undefined : derivation;
+}
 
 /** The callers for whom a key follows from who they are, and those of them for whom it is as it should be. */
 export interface DerivedKey {

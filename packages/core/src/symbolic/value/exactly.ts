@@ -1,15 +1,31 @@
 import { parseAddressRange, parseBool, parseDate, parseNumber } from '../../condition/parse-value.ts';
+import type { ContextValue } from '../../request/request.ts';
 import { literalPattern } from '../text/pattern.ts';
 import { TextSet } from '../text/text-set.ts';
 import { BoolSet } from './bool-set.ts';
 import { IntervalSet } from './interval-set.ts';
 import { type IpRange, IpSet } from './ip-set.ts';
+import { KeyDomain } from './key-domain.ts';
 import { NumberSet } from './number-set.ts';
 import { SingleSet, type Views } from './single-set.ts';
 
 /** Exactly these values, in every view that an operator may take of them. */
 export function exactly(values: readonly string[]): SingleSet {
   return SingleSet.of(viewsOf(values));
+}
+
+/** The domain of exactly one value, or of absence for null. */
+export function domainOf(value: ContextValue | null): KeyDomain {
+  if (value === null) return KeyDomain.absentOnly;
+  const [first, ...more] = typeof value === 'string' ? [value] : new Set(value);
+  // AWS takes an empty list for an absent key, and a list of one value for that value.
+  if (first === undefined) return KeyDomain.absentOnly;
+  if (typeof value === 'string' || more.length === 0)
+    return new KeyDomain(false, exactly([first]), undefined);
+  return new KeyDomain(false, SingleSet.none, {
+    every: exactly(value),
+    some: value.map((one) => exactly([one])),
+  });
 }
 
 /** Plain values as every family of operators sees them. */

@@ -1,26 +1,26 @@
 import {
   kindName,
   type LayerName,
-  type Policy,
+  type LayersInContext,
+  OpaqueTable,
   type PolicyInContext,
   type PolicyKind,
-  type PolicyLayers,
 } from '@leastwise/core';
 import type { LabelOf } from '@leastwise/report';
 import type { Arguments } from '../arguments/parse-arguments.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { readPolicies } from '../policies/read-inputs.ts';
-import { requireValid } from '../policies/require-valid.ts';
+import { type ReadOptions, readPolicies } from './read-inputs.ts';
+import { requireValid } from './require-valid.ts';
 
 /** The layers of a decision, with what their policies are called. */
 export interface ReadLayers {
-  readonly layers: PolicyLayers;
+  readonly layers: LayersInContext;
   readonly labelOf: LabelOf;
 }
 
 /** Which layer the policies under `--policy` are in, by their kind. */
-const LAYER_OF_KIND: Partial<Record<PolicyKind, LayerName>> = {
+const LAYER_OF_KIND: Readonly<Record<PolicyKind, LayerName>> = {
   identity: 'identity',
   boundary: 'boundary',
   session: 'session',
@@ -36,16 +36,27 @@ const FLAGS: readonly (readonly [flag: string, layer: LayerName, kind: PolicyKin
   ['boundary', 'boundary', 'boundary'],
   ['session', 'session', 'session'],
   ['resource-policy', 'resource', 'resource'],
+  ['endpoint', 'endpoint', 'endpoint'],
   ['scp', 'scp', 'scp'],
   ['rcp', 'rcp', 'rcp'],
 ];
 
+/** Whether a command line says the layer of some file. */
+export function namesLayers(given: Arguments): boolean {
+  return FLAGS.some(([flag]) => given.has(flag));
+}
+
 /**
  * Reads the policies that a command line names, each into its layer. Every `--scp` and `--rcp` is a level of its
  * own, from the organization's root down; the policies of one file are together at one level.
+ * @param options how to read the files under `--policy`, which are of the kind that they look like unless it says one
  * @throws InputError for what cannot be read, or is no valid policy
  */
-export async function readLayers(given: Arguments, io: Io): Promise<ReadLayers> {
+export async function readLayers(
+  given: Arguments,
+  io: Io,
+  { kind: ownKind, opaque = new OpaqueTable() }: ReadOptions = {},
+): Promise<ReadLayers> {
   /** By layer, level by level. */
   const levels = new Map<LayerName, PolicyInContext[][]>();
   const add = (layer: LayerName, policies: readonly PolicyInContext[], isLevel: boolean): void => {
@@ -54,34 +65,26 @@ export async function readLayers(given: Arguments, io: Io): Promise<ReadLayers> 
     else known[0]!.push(...policies);
   };
   for (const file of given.values('policy')) {
-    for (const policy of await policiesIn(file, undefined, io)) {
-      const layer = LAYER_OF_KIND[policy.kind]!;
+    for (const policy of await policiesIn(file, { ...(ownKind && { kind: ownKind }), opaque }, io)) {
+      const layer = LAYER_OF_KIND[policy.kind];
       add(layer, [policy], layer === 'scp' || layer === 'rcp');
     }
   }
   for (const [flag, layer, kind] of FLAGS) {
     for (const file of given.values(flag)) {
-      add(layer, await policiesIn(file, kind, io), layer === 'scp' || layer === 'rcp');
+      add(layer, await policiesIn(file, { kind, opaque }, io), layer === 'scp' || layer === 'rcp');
     }
   }
-  const policyOf = ({ policy }: PolicyInContext): Policy => policy;
-  const layers: Record<string, unknown> = {};
-  for (const [layer, list] of levels) {
-    if (layer === 'scp' || layer === 'rcp') layers[`${layer}s`] = list.map((level) => level.map(policyOf));
-    else layers[layer] = list.flat().map(policyOf);
-  }
-  return {
-    layers: layers as PolicyLayers,
-    labelOf: (layer, level, index) => labelOf(levels.get(layer)?.[level]?.[index]),
-  };
+  const layers = Object.fromEntries(
+    [...levels].map(([layer, list]) =>
+      layer === 'scp' || layer === 'rcp' ? [`${layer}s`, list] : [layer, list.flat()],
+    ),
+  );
+  return { layers, labelOf: (layer, level, index) => labelOf(levels.get(layer)?.[level]?.[index]) };
 }
 
-async function policiesIn(
-  file: string,
-  kind: PolicyKind | undefined,
-  io: Io,
-): Promise<readonly PolicyInContext[]> {
-  const { sources } = await readPolicies([file], kind ? { kind } : {}, io);
+async function policiesIn(file: string, options: ReadOptions, io: Io): Promise<readonly PolicyInContext[]> {
+  const { sources } = await readPolicies([file], options, io);
   const template = sources.find(({ format }) => format !== 'policy');
   if (template) {
     throw new InputError(
@@ -91,7 +94,8 @@ async function policiesIn(
   const policies = sources.flatMap((source) => source.policies);
   for (const policy of policies) {
     requireValid(policy);
-    if (policy.kind === 'trust' && kind !== undefined && kind !== 'resource') {
+    const { kind } = options;
+    if (policy.kind === 'trust' && kind !== undefined && kind !== 'resource' && kind !== 'trust') {
       throw new InputError(`\`${file}\` is a ${kindName('trust')}`);
     }
   }

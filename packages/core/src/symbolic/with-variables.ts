@@ -1,6 +1,6 @@
 import { callerOf } from '../match/caller.ts';
 import type { ContextValue, Request } from '../request/request.ts';
-import type { OpenVariable } from '../symbolic/variables.ts';
+import type { OpenVariable } from './variables.ts';
 
 /** What a policy variable is in a request made up to show a difference. */
 const VALUE = 'example';

@@ -2,23 +2,28 @@ import { hasOpaque } from '../document/opaque.ts';
 import type { ListElement, Policy, Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { parseVariables } from '../policy/variables.ts';
-import type { KnownValue } from '../symbolic/variables.ts';
+import type { KnownValue } from './variables.ts';
 
 /**
  * A policy that allows at least what a policy may turn out to allow, whatever its variables and the values that
  * only deployment knows turn out to be: in Allows they become wildcards, Denies that hold any are left out.
- * Of what such a policy does not allow, the policy itself allows nothing.
+ * Of what such a policy does not allow, the policy itself allows nothing. For Denies it is the other way round.
  * @param known what policy variables are, where that is known
+ * @param effect of the statements that are widened; those of the other that are not known for certain are left out
  */
-export function widened(policy: PolicyInContext, known: KnownValue): PolicyInContext {
+export function widened(
+  policy: PolicyInContext,
+  known: KnownValue,
+  effect: Statement['effect'] = 'Allow',
+): PolicyInContext {
   const version = policy.policy.version?.value;
   const isKnown = ({ value }: Text): boolean =>
     !hasOpaque(value) &&
     parseVariables(value, version).every(
-      (part) => part.type !== 'variable' || typeof known(part.key.toLowerCase()) === 'string',
+      (part) => part.type !== 'variable' || known(part.key.toLowerCase()) !== undefined,
     );
   const statements = policy.policy.statements.flatMap(
-    (statement) => widen(statement, isKnown, version) ?? [],
+    (statement) => widen(statement, isKnown, version, effect) ?? [],
   );
   return { ...policy, policy: { ...policy.policy, statements } satisfies Policy };
 }
@@ -27,6 +32,7 @@ function widen(
   statement: Statement,
   isKnown: (text: Text) => boolean,
   version: string | undefined,
+  widens: Statement['effect'],
 ): Statement | undefined {
   const { effect, action, resource, principal, conditions } = statement;
   const texts = [
@@ -36,7 +42,7 @@ function widen(
     ...conditions.map(({ values }) => values),
   ];
   if (texts.every((list) => !list || list.every(isKnown))) return statement;
-  if (effect === 'Deny') return undefined;
+  if (effect !== widens) return undefined;
   return {
     ...statement,
     ...(principal && { principal: { ...principal, ...widenPrincipal(principal, isKnown) } }),

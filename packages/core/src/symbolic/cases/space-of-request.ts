@@ -1,0 +1,44 @@
+import type { Catalog } from '../../catalog/model.ts';
+import { callerOf } from '../../match/caller.ts';
+import type { ContextValue, Request } from '../../request/request.ts';
+import { ActionSet } from '../action-set.ts';
+import { memberOf } from '../principals/member.ts';
+import { TextSet } from '../text/text-set.ts';
+import type { RequestSpace } from './request-space.ts';
+
+/**
+ * One request as a space: all that it may be, where keys of it are not known.
+ * @throws InvalidRequestError when nobody of the form of its principal can make a request
+ */
+export function spaceOfRequest(catalog: Catalog, request: Request): RequestSpace {
+  const { kind, account } = callerOf(request.principal);
+  const principals = TextSet.of(memberOf(request.principal));
+  const given = new Map<string, ContextValue>(
+    Object.entries(request.context ?? {}).map(([key, value]) => [key.toLowerCase(), value]),
+  );
+  const { unknownKeys = [] } = request;
+  const unknown = new Set(unknownKeys === 'all' ? [] : unknownKeys.map((key) => key.toLowerCase()));
+  return {
+    regions: [
+      {
+        actions: ActionSet.ofPatterns(catalog, [request.action]),
+        principals,
+        resources: TextSet.of(request.resource),
+        atoms: [],
+      },
+    ],
+    among: { callers: principals, isGiven: (key) => given.has(key) || unknown.has(key) },
+    kinds: [kind],
+    held: (key) => given.get(key),
+    isOpen: () => unknownKeys === 'all',
+    owner: request.resourceAccount ?? accountIn(request.resource) ?? null,
+    areMembers: false,
+    accounts: account === undefined ? [] : [account],
+    has: () => true,
+    request,
+  };
+}
+
+function accountIn(resource: string): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:([^:]{12}):/.exec(resource)?.[1];
+}

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog/model.ts';
+import { OpaqueTable } from '../document/opaque.ts';
+import { casesOf } from './cases/cases-of.ts';
+import type { RequestCase } from './cases/request-case.ts';
+import type { RequestSpace } from './cases/request-space.ts';
+import { type CaseLayers, LayerCompiler, type Reading } from './compiled-layers.ts';
+import { waysToAllow, waysToRefuse } from './judge.ts';
+import { type LayersInContext, policiesIn } from './layers-in-context.ts';
+import type { Region } from './region.ts';
+import { allowedRegions } from './search.ts';
+import type { OpenVariable } from './variables.ts';
+
+/** What may become of a request. */
+export type Outcome = 'allowed' | 'refused';
+
+/** Requests that come out in one way. */
+export interface OutcomeRegion {
+  readonly region: Region;
+  readonly requestCase: RequestCase;
+  /** How policies write the names of keys, by name in lower case. */
+  readonly keyNames: ReadonlyMap<string, string>;
+  /** Policy variables of the statements, by the letters that stand for them in the region. */
+  readonly open: readonly OpenVariable[];
+}
+
+/**
+ * Finds the requests of a space that come out in one way under all layers, region by region.
+ * @throws BudgetExceededError when that takes too long
+ */
+export function* regionsWhere(
+  catalog: Catalog,
+  outcome: Outcome,
+  layers: LayersInContext,
+  space: RequestSpace,
+  reading: Reading,
+): Generator<OutcomeRegion> {
+  const tables = new Set(policiesIn(layers).map(({ opaque }) => opaque));
+  const compiler = new LayerCompiler(
+    catalog,
+    layers,
+    tables.size === 1 ? [...tables][0]! : new OpaqueTable(),
+  );
+  const ways = outcome === 'allowed' ? waysToAllow : waysToRefuse;
+  for (const requestCase of casesOf(catalog, space, layers)) {
+    const { facts, known, start, base } = requestCase;
+    const compiled = compiler.compile({ facts, known, among: space.among, reading });
+    const more = whatPoliciesSay(compiled);
+    for (const { covering, sparing } of ways(facts, compiled))
+      for (const region of allowedRegions(start, [space.regions, ...covering], sparing, base))
+        yield { region, requestCase, ...more };
+  }
+}
+
+/** Names and variables in the statements of a case. */
+function whatPoliciesSay(layers: CaseLayers): Pick<OutcomeRegion, 'keyNames' | 'open'> {
+  const { gates, identity, caps, resource, denies } = layers;
+  const all = [...gates, ...identity, ...caps, ...Object.values(resource), denies].flat();
+  return {
+    keyNames: new Map(all.flatMap(({ atoms }) => atoms.map(({ key, name }) => [key, name] as const))),
+    open: all.flatMap(({ open }) => open),
+  };
+}
