@@ -87,7 +87,11 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
     }),
     ...constructOf(owner),
     ...(draft.witness && { witness: shownRequest(draft.witness, source.opaque) }),
-    proposals: (draft.fixes ?? []).map((one) => ({ ...one, title: show(one.title) })),
+    // What a tool generated, nobody can mend here.
+    proposals: (policy?.generatedBy === undefined ? (draft.fixes ?? []) : []).map((one) => ({
+      ...one,
+      title: show(one.title),
+    })),
     fixes: [],
     controls: [...(check.controls ?? []), ...(draft.controls ?? [])],
     ...(draft.subject !== undefined && { subject: show(draft.subject) }),

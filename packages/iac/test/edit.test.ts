@@ -301,8 +301,26 @@ C:
   });
 });
 
-test('JSON in a string of a template is left alone', () => {
-  const text = 'Policy: |\n  {"Action": ["s3:a", "s3:b"]}\n';
+test('JSON in a string whose lines are kept is changed there', () => {
+  const text = `A:
+  Policy: !Sub |
+    {
+      "Statement": {
+        "Action": ["s3:a", "s3:b"], "Resource": "\${X}"
+      }
+    }
+  Next: 1 # stays
+`;
+  expect(changed('p.yaml', text, remove(at(text, '"s3:a"')))).toBe(text.replace('"s3:a", ', ''));
+  const start = text.indexOf('{\n        "Action"');
+  const into = { start, end: text.indexOf('      }\n') + 7 };
+  expect(changed('p.yaml', text, { type: 'insert', into, key: 'Account', value: { type: 'account' } })).toBe(
+    text.replace('"${X}"', '"${X}",\n        "Account": "${AWS::AccountId}"'),
+  );
+});
+
+test('JSON in a quoted or folded string is left alone', () => {
+  const text = 'Policy: >\n  {"Action": ["s3:a", "s3:b"]}\n';
   expect(changed('p.yaml', text, remove(at(text, '"s3:a"')))).toBeUndefined();
   expect(toPlain(readDocument(new SourceText('p.yaml', text)).root!)).toEqual({
     Policy: '{"Action": ["s3:a", "s3:b"]}\n',

@@ -82,7 +82,8 @@ function choose(
     };
     for (const proposal of finding.proposals) {
       const { title } = proposal;
-      if (done.has(keyOf({ finding, proposal }))) {
+      // What adds something could go on for ever; what takes away comes to an end.
+      if (addsSomething(proposal) && done.has(keyOf({ finding, proposal }))) {
         refuse(title, 'not-as-said', 'it was applied, and the finding is still there');
         continue;
       }
@@ -131,6 +132,10 @@ function touch(one: Fix, other: Fix): boolean {
   return one.edits.some((a) =>
     other.edits.some((b) => a.range.start <= b.range.end && b.range.start <= a.range.end),
   );
+}
+
+function addsSomething({ changes }: ProposedFix): boolean {
+  return changes.some(({ type }) => type === 'insert' || type === 'append');
 }
 
 function keyOf({ finding, proposal }: Pick<Choice, 'finding' | 'proposal'>): string {

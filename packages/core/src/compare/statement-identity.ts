@@ -6,8 +6,7 @@ import type { ListElement, Statement } from '../policy/policy.ts';
  */
 export function identityOf(statement: Statement, version: string | undefined): string {
   const { effect, principal, action, resource, conditions } = statement;
-  return JSON.stringify([
-    version === '2012-10-17' ? 2012 : 2008,
+  const said = JSON.stringify([
     effect,
     principal && [principal.negated, sorted(principal.entries.map(({ type, value }) => `${type} ${value}`))],
     list(action, (text) => text.toLowerCase()),
@@ -22,6 +21,8 @@ export function identityOf(statement: Statement, version: string | undefined): s
       ),
     ),
   ]);
+  // Only variables mean something else in another version.
+  return said.includes('${') && version !== '2012-10-17' ? `2008 ${said}` : said;
 }
 
 function list(element: ListElement | undefined, fold: (text: string) => string): unknown {

@@ -110,6 +110,7 @@ export class JsonLanguage implements Language {
   #reference(reference: ArnReference | AccountReference, colon: string): string | undefined {
     const call = this.#referTo(reference);
     if (!call) return undefined;
+    if (call.name === 'Text') return JSON.stringify(call.argument);
     const name = call.name === 'Ref' ? 'Ref' : `Fn::${call.name}`;
     const argument = call.name === 'GetAtt' ? call.argument.split('.') : call.argument;
     const written = JSON.stringify(argument).replaceAll('","', colon === ':' ? '","' : '", "');

@@ -6,8 +6,8 @@ export type ReferTo = (reference: ArnReference | AccountReference) => Reference 
 
 /** A call that stands for a value only deployment knows. */
 interface Reference {
-  /** The function, in CloudFormation's words. */
-  readonly name: 'Ref' | 'GetAtt' | 'Sub';
+  /** The function, in CloudFormation's words; `Text` where the text itself is put into. */
+  readonly name: 'Ref' | 'GetAtt' | 'Sub' | 'Text';
   /** `Orders`, `Orders.Arn`, `${Orders.Arn}/*`. */
   readonly argument: string;
 }

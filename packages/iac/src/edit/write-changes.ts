@@ -8,6 +8,7 @@ import {
   readJson,
   type SourceText,
 } from '@leastwise/core';
+import { onlyEmbedded } from './embedded-json.ts';
 import { type Collection, findPlace, type Place } from './find-place.ts';
 import { JsonLanguage } from './json.ts';
 import type { Language, ReferTo } from './language.ts';
@@ -17,6 +18,8 @@ import { YamlLanguage } from './yaml.ts';
 export interface WrittenFile {
   readonly root: Node;
   readonly language: Language;
+  /** The document in the string that holds a range, where it can be changed there; places are those of the file. */
+  readonly inside: (range: Range) => WrittenFile | undefined;
 }
 
 /** Reads a file to write changes into it; undefined for one that does not parse. */
@@ -28,17 +31,40 @@ export function openWritten(text: SourceText, referTo: ReferTo): WrittenFile | u
     /^\ufeff?\s*[[{]/.test(text.text) &&
     readJson(text.text.replace(/^\ufeff/, ' '), { allowComments: true }).problems.length === 0;
   const Language = isJson ? JsonLanguage : YamlLanguage;
-  return { root, language: new Language(text.text, referTo) };
+  return {
+    root,
+    language: new Language(text.text, referTo),
+    inside: (range) => {
+      const embedded = onlyEmbedded(text.text, root, range);
+      const json = embedded && readJson(embedded.text);
+      if (!json?.root || json.problems.length > 0) return undefined;
+      const refer = embedded!.isSubstituted ? inText(referTo) : () => undefined;
+      return { root: json.root, language: new JsonLanguage(embedded!.text, refer), inside: () => undefined };
+    },
+  };
+}
+
+/** References as `Fn::Sub` puts them into text. */
+function inText(referTo: ReferTo): ReferTo {
+  return (reference) => {
+    const call = referTo(reference);
+    if (!call) return undefined;
+    return { name: 'Text', argument: call.name === 'Sub' ? call.argument : `\${${call.argument}}` };
+  };
 }
 
 /**
  * The edits that make changes of a file, in order; undefined where one cannot be made on what is written there: a
  * value that a function computes, a part of a string, something that came by way of an alias.
  */
-export function writeChanges(
-  { root, language }: WrittenFile,
-  changes: readonly Change[],
-): readonly Edit[] | undefined {
+export function writeChanges(file: WrittenFile, changes: readonly Change[]): readonly Edit[] | undefined {
+  const [first] = changes;
+  const isInside = first && !findPlace(file.root, placeOf(first));
+  const document = isInside ? file.inside(placeOf(first)) : file;
+  return document && writeInto(document, changes);
+}
+
+function writeInto({ root, language }: WrittenFile, changes: readonly Change[]): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   const removed = new Map<Collection, Set<number>>();
   for (const change of changes) {
