@@ -105,7 +105,9 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
   ],
   [
     'aws_s3_bucket_public_access_block',
-    toBucket('PublicAccessBlockConfiguration', (resource) => propertiesOf(resource, BLOCK_PUBLIC_ACCESS, '')),
+    toBucket('PublicAccessBlockConfiguration', (resource) =>
+      propertiesOf(resource, BLOCK_PUBLIC_ACCESS, () => ''),
+    ),
   ],
   [
     'aws_ssoadmin_customer_managed_policy_attachment',

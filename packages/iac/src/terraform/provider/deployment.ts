@@ -64,7 +64,7 @@ export class Deployment {
     if (!known) {
       const type: TerraformType = terraformType(from.type) ?? like(from.type);
       const { address: id, idRange, range } = from;
-      const properties = propertiesOf(from, type, this.opaque.letter(`\${${id}}`));
+      const properties = propertiesOf(from, type, () => this.opaque.letter(`\${${id}}`));
       known = { id, idRange, type: type.type, range, node: properties, properties };
       this.#resources.set(from, known);
     }

@@ -6,12 +6,12 @@ import type { Argument, TerraformType } from './terraform-type.ts';
 
 /**
  * The properties that CloudFormation would have for a resource. Every node lies where the argument does.
- * @param letter stands for the part of the name that applying makes up
+ * @param letter gives what stands for the part of the name that applying makes up
  */
 export function propertiesOf(
   { body }: Pick<TerraformResource, 'body'>,
   { type, properties }: TerraformType,
-  letter: string,
+  letter: () => string,
 ): MappingNode {
   const root: MutableMapping = { type: 'mapping', entries: [], range: body.range };
   const nameProperty = RESOURCE_TYPES.get(type)?.name;
@@ -90,13 +90,13 @@ function objects(blocks: Node, each: Readonly<Record<string, Argument>>): Node {
 }
 
 /** The name that `name_prefix` and its like begin. */
-function prefixed(body: Node, argument: string, letter: string): Node | undefined {
+function prefixed(body: Node, argument: string, letter: () => string): Node | undefined {
   const prefix = argumentAt(body, [`${argument}_prefix`]);
   return (
     prefix &&
     inBranches(prefix, (value) => {
       const begin = stringOf(value);
-      return begin === undefined ? undefined : text(begin + letter, value);
+      return begin === undefined ? undefined : text(begin + letter(), value);
     })
   );
 }
