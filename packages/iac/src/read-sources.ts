@@ -9,6 +9,7 @@ import type { ReadAgain } from './fix/prove-fix.ts';
 import { InputError } from './input-error.ts';
 import { FolderDeployments } from './landing-zone/deployments-of-folders.ts';
 import { type ReadSourceOptions, readAgainLike, readAnyTemplate, readSource } from './read-source.ts';
+import { isTerraformFile, TerraformFolders } from './terraform/terraform-folders.ts';
 
 export interface ReadSourcesOptions {
   /** The folder that paths are relative to and shown from; the process's own when absent. */
@@ -62,15 +63,19 @@ class SourcesReader {
     const file = this.#files.open(path);
     return 'text' in file ? file.text : undefined;
   });
+  readonly #terraform: TerraformFolders;
+  /** The folder that is being read because it was given. */
+  #given: string | undefined;
 
   constructor({ cwd = process.cwd(), kind, opaque }: ReadSourcesOptions) {
     this.#files = new TextFiles(cwd);
+    this.#terraform = new TerraformFolders(cwd);
     this.#kind = kind;
     this.#opaque = opaque;
   }
 
   finish(): Sources {
-    const sources = this.#sources;
+    const sources = [...this.#sources, ...this.#terraform.read(this.#opaque)];
     return {
       sources,
       notAnalysed: this.#notAnalysed,
@@ -91,6 +96,7 @@ class SourcesReader {
       this.#errors.push(new InputError(code, path, `cannot read \`${path}\`: ${reasonOf(error)}`));
       return;
     }
+    this.#given = isFolder ? absolute : undefined;
     if (isFolder) this.#readFolder(absolute);
     else this.#readGiven(path, absolute);
   }
@@ -114,7 +120,7 @@ class SourcesReader {
     }
     const before = this.#notAnalysed.length;
     if (this.#readFile(absolute) || this.#notAnalysed.length > before) return;
-    const message = `\`${path}\` is not a policy, a CloudFormation or SAM template, a Terraform plan as JSON, or a CDK cloud assembly`;
+    const message = `\`${path}\` is not a policy, a CloudFormation or SAM template, a module or plan of Terraform, or a CDK cloud assembly`;
     this.#errors.push(new InputError('nothing-to-analyse', path, message));
   }
 
@@ -122,16 +128,17 @@ class SourcesReader {
   #readFile(absolute: string): boolean {
     if (this.#seen.has(absolute)) return false;
     this.#seen.add(absolute);
+    if (isTerraformFile(absolute)) {
+      const folder = dirname(absolute);
+      this.#terraform.add(absolute, this.#rootOf(folder) ?? this.#given ?? folder);
+      return true;
+    }
     const file = this.#files.open(absolute);
     if ('reason' in file) {
       this.#skip(absolute, file.reason);
       return false;
     }
     const { text, problems } = file;
-    if (/\.tf(\.json)?$/i.test(absolute)) {
-      if (/\baws_/.test(text.text)) this.#skip(absolute, 'Terraform is not analysed yet');
-      return false;
-    }
     const nested: string[] = [];
     const deployment = this.#deployments.of(
       absolute,

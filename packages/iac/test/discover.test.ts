@@ -112,10 +112,17 @@ describe('what is found in a folder', () => {
     expect(skipped).toEqual(['a.json: no permission to read it', 'locked: no permission to read it']);
   });
 
-  test('Terraform is named, where it is about AWS', async () => {
-    write({ 'main.tf': 'resource "aws_iam_role" "x" {}', 'other.tf': 'resource "null_resource" "x" {}' });
-    const { skipped, files } = await scan();
-    expect({ skipped, files }).toEqual({ skipped: ['main.tf: Terraform is not analysed yet'], files: 0 });
+  test('a folder of Terraform is one source; modules of other clouds are passed over', async () => {
+    write({
+      'aws/main.tf': 'resource "aws_iam_role" "x" {}',
+      'aws/more.tf': 'resource "aws_iam_role" "y" {}',
+      'aws/new.tofu': 'resource "aws_iam_role" "z" {}',
+      'other/other.tf': 'resource "null_resource" "x" {}',
+    });
+    const { sources } = await readSources([folder], { cwd: folder });
+    expect(sources.map(({ text, resources }) => [text.file, resources.map(({ id }) => id)])).toEqual([
+      ['aws', ['aws_iam_role.x', 'aws_iam_role.y', 'aws_iam_role.z']],
+    ]);
   });
 
   test('thousands of files', async () => {
@@ -140,7 +147,7 @@ describe('files that are given by name', () => {
     const { names, failures } = await scan('a.json', 'b.txt', 'nowhere.json', 'c.json', './c.json');
     expect(names).toEqual(['b.txt', 'c.json']);
     expect(failures).toEqual([
-      'nothing-to-analyse: `a.json` is not a policy, a CloudFormation or SAM template, a Terraform plan as JSON, or a CDK cloud assembly',
+      'nothing-to-analyse: `a.json` is not a policy, a CloudFormation or SAM template, a module or plan of Terraform, or a CDK cloud assembly',
       'no-such-path: cannot read `nowhere.json`: it does not exist',
     ]);
   });

@@ -44,7 +44,7 @@ export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
     const path = pathFromRoot(configFolder, io.cwd, file);
     return isGiven(file) || !config.exclude.some((pattern) => matchesPath(pattern, path));
   };
-  const sources = found.sources.filter(({ text }) => isWanted(text.file));
+  const sources = found.sources.filter(({ text }) => text.parts.some(({ file }) => isWanted(file)));
   const notAnalysed = found.notAnalysed.filter(({ file }) => isWanted(file));
   const failures = [
     ...found.errors
@@ -53,7 +53,7 @@ export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
     ...notAnalysed
       .filter(({ file }) => isGiven(file))
       .map(({ file, reason }) => `cannot read \`${file}\`: ${reason}`),
-    ...sources.filter(({ text }) => isGiven(text.file)).flatMap(unparsed),
+    ...sources.filter(({ text }) => text.parts.some(({ file }) => isGiven(file))).flatMap(unparsed),
   ];
   const all = [...(fromStdin?.sources ?? []), ...sources];
   return {
@@ -84,8 +84,8 @@ async function readStandardInput(
 function unparsed({ text, problems }: Source): string[] {
   const problem = problems.find(({ code }) => code === 'syntax');
   if (!problem) return [];
-  const { line, column } = text.position(problem.range.start);
-  return [`cannot parse \`${text.file}\`, line ${line}, column ${column}: ${problem.message}`];
+  const { file, startLine, startColumn } = text.location(problem.range);
+  return [`cannot parse \`${file}\`, line ${startLine}, column ${startColumn}: ${problem.message}`];
 }
 
 function isFile(path: string): boolean {

@@ -13,7 +13,7 @@ export type Found =
   | { readonly type: 'unreadable'; readonly path: string; readonly reason: string };
 
 /** Files that may hold policies, by the end of their names. */
-const CANDIDATE = /\.(json|jsonc|ya?ml|template|tf)$/i;
+const CANDIDATE = /\.(json|jsonc|ya?ml|template|tf|tofu)$/i;
 
 /** Folders of tools and dependencies, which hold nothing that people wrote. */
 const SKIPPED = new Set([

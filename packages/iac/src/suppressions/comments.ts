@@ -12,7 +12,7 @@ export function commentSuppressions(source: SourceText, root: Node | undefined):
   if (!source.text.includes('leastwise:')) return [];
   const suppressions: Suppression[] = [];
   const strings = root ? stringRanges(root) : [];
-  const byLine = root ? outermostByLine(source, root) : new Map<number, Range>();
+  const byLine = root ? outermostByLine(source, root) : new Map<string, Range>();
   for (const match of source.text.matchAll(MARK)) {
     const start = match.index;
     if (!isComment(source.text, start, match[1]!) || strings.some((range) => isWithin(start, range)))
@@ -26,9 +26,7 @@ export function commentSuppressions(source: SourceText, root: Node | undefined):
       .trim();
     const checks = match[3]!.split(',').flatMap((check) => check.trim() || []);
     const covers =
-      match[2] === 'ignore-file'
-        ? { start: 0, end: source.text.length }
-        : byLine.get(coveredLine(source, start));
+      match[2] === 'ignore-file' ? fileAt(source, start) : byLine.get(coveredLine(source, start));
     suppressions.push({
       checks: checks.length > 0 ? checks : ['*'],
       ...(reason && { reason }),
@@ -60,26 +58,34 @@ function stringRanges(root: Node): Range[] {
   return ranges;
 }
 
+/** The whole of the file that an offset is in. */
+function fileAt(source: SourceText, offset: number): Range {
+  const { part, base } = source.partAt(offset);
+  return { start: base, end: base + part.text.length };
+}
+
 /** The line that a comment speaks of: its own, or the next with anything on it when it stands alone. */
-function coveredLine(source: SourceText, comment: number): number {
-  const { line, column } = source.position(comment);
-  if (
-    source
-      .line(line)
-      .slice(0, column - 1)
-      .trim() !== ''
-  )
-    return line;
+function coveredLine(source: SourceText, comment: number): string {
+  const { part, base } = source.partAt(comment);
+  const { line, column } = part.position(comment - base);
+  const before = part.line(line).slice(0, column - 1);
+  if (before.trim() !== '') return lineKey(base, line);
   let next = line + 1;
-  while (next <= source.lineStarts.length && /^\s*(#.*|\/\/.*)?$/.test(source.line(next))) next++;
-  return next;
+  while (next <= part.lineStarts.length && /^\s*(#.*|\/\/.*)?$/.test(part.line(next))) next++;
+  return lineKey(base, next);
+}
+
+/** A line among those of all files. */
+function lineKey(base: number, line: number): string {
+  return `${base}:${line}`;
 }
 
 /** The outermost key with its value, or item of a list, that begins on each line. */
-function outermostByLine(source: SourceText, root: Node): Map<number, Range> {
-  const byLine = new Map<number, Range>();
+function outermostByLine(source: SourceText, root: Node): Map<string, Range> {
+  const byLine = new Map<string, Range>();
   const consider = (range: Range): void => {
-    const { line } = source.position(range.start);
+    const { part, base } = source.partAt(range.start);
+    const line = lineKey(base, part.position(range.start - base).line);
     const known = byLine.get(line);
     if (!known || range.end - range.start > known.end - known.start) byLine.set(line, range);
   };

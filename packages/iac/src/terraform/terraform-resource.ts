@@ -65,7 +65,7 @@ export interface TerraformResource {
 }
 
 /** What is unknown about whether a resource is there, and how often. */
-interface Presence {
+export interface Presence {
   /** For people: ``variable `names` has no default, so that how many there are is unknown``. */
   readonly reason: string;
   /** The conditions under which it is there, where conditions say it. */

@@ -1,4 +1,4 @@
-import type { Finding, Location } from '@leastwise/core';
+import type { Finding, Location, SourceText } from '@leastwise/core';
 import { controlsLine } from '../controls.ts';
 import { documentationLink } from '../documentation-link.ts';
 import { fixText, proposalText } from '../fix-text.ts';
@@ -35,17 +35,9 @@ export function renderFinding(
       ...[finding.location, ...here.map(({ location }) => location)].map(({ startLine }) => startLine),
     ),
   ).length;
-  const marks: Mark[] = [
-    { range: finding.range, primary: true, ...(finding.label !== undefined && { label: finding.label }) },
-    ...(source
-      ? here.map(({ location, message }) => ({
-          range: { start: offsetOf(source.lineStarts, location), end: endOf(source.lineStarts, location) },
-          label: message,
-          primary: false,
-        }))
-      : []),
-  ];
-  const frame = source ? codeFrame(source, marks, { severity: finding.severity, style, width, digits }) : [];
+  const frame = source
+    ? codeFrame(source, marksIn(source, finding, here), { severity: finding.severity, style, width, digits })
+    : [];
   return [
     ...headline(finding, options),
     ...placeLines(finding, digits, options),
@@ -53,6 +45,22 @@ export function renderFinding(
     ...notesOf(finding, options.verbose)
       .filter(isNews)
       .flatMap((note) => noteLines(note, digits, options)),
+  ];
+}
+
+/** The marked places of a file. By line and column, since a finding's range may count from the first of several files. */
+function marksIn(source: SourceText, finding: Finding, here: NonNullable<Finding['related']>): Mark[] {
+  const rangeOf = (location: Location) => ({
+    start: offsetOf(source.lineStarts, location),
+    end: endOf(source.lineStarts, location),
+  });
+  return [
+    {
+      range: rangeOf(finding.location),
+      primary: true,
+      ...(finding.label !== undefined && { label: finding.label }),
+    },
+    ...here.map(({ location, message }) => ({ range: rangeOf(location), label: message, primary: false })),
   ];
 }
 

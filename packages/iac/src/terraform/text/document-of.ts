@@ -36,15 +36,23 @@ function readInPlace(text: TextNode): FoundDocument {
   return { node: new Placing(json, text.value, wasOf, place).node(root), problems: wrong };
 }
 
+/** A tree that was read from a string, put where the string's characters stand in the file. */
+export function placedNode(root: Node, text: TextNode): Node {
+  const places = new TextPlaces(text);
+  const same = (offset: number): number => offset;
+  return new Placing(undefined, text.value, same, (range) => places.rangeOf(range)).node(root);
+}
+
 /** Puts the nodes of embedded JSON where they stand in the file. */
 class Placing {
-  readonly #json: string;
+  /** The text as JSON; undefined for YAML, whose scalars are as read. */
+  readonly #json: string | undefined;
   readonly #value: string;
   readonly #wasOf: (offset: number) => number;
   readonly #place: (range: Range) => Range;
 
   constructor(
-    json: string,
+    json: string | undefined,
     value: string,
     wasOf: (offset: number) => number,
     place: (range: Range) => Range,
@@ -66,6 +74,7 @@ class Placing {
         return { ...node, range };
       case 'scalar': {
         if (typeof node.value !== 'string') return { ...node, range };
+        if (this.#json === undefined) return { ...node, range };
         const written = this.#value.slice(this.#wasOf(node.range.start), this.#wasOf(node.range.end));
         if (!written.startsWith('"')) {
           return {
@@ -90,7 +99,7 @@ class Placing {
 
   /** The reader of JSON takes opaque letters for characters of the input where a string has escapes; here they are ours. */
   #withLetters(value: string, range: Range): string {
-    if (!value.includes('\ufffd')) return value;
+    if (this.#json === undefined || !value.includes('\ufffd')) return value;
     const written = this.#json.slice(range.start, range.end);
     if (!hasOpaque(written)) return value;
     try {

@@ -1,0 +1,85 @@
+import type { Range } from '@leastwise/core';
+import type { AttributeExpression, IndexExpression, SplatExpression } from '../syntax/ast.ts';
+import { withChoices } from '../value/choices.ts';
+import { asNumber, asText } from '../value/convert.ts';
+import { show } from '../value/show.ts';
+import { unknown, unknownIn } from '../value/unknowns.ts';
+import { describeKind, Fault, list, type ObjectValue, placedAt, type Value } from '../value/value.ts';
+import { evaluate, SPLAT_ITEM } from './evaluate.ts';
+import type { Scope } from './scope.ts';
+
+/** `of.name`. */
+export function evaluateAttribute({ of, name, range }: AttributeExpression, scope: Scope): Value {
+  const result = withChoices([evaluate(of, scope)], 'outer', ([value]) => {
+    switch (value!.kind) {
+      case 'namespace':
+        return placedAt(value!.get(name, range), range);
+      case 'object':
+        return entryOf(value!, name, range);
+      case 'unknown':
+        return unknown(`${value!.name}.${name}`, value!.reason, range);
+      default:
+        throw new Fault(`${describeKind(value!)} has no attribute \`${name}\``);
+    }
+  });
+  return result ?? tooMany(`….${name}`, range);
+}
+
+/** `of[index]`. */
+export function evaluateIndex({ of, index, range }: IndexExpression, scope: Scope): Value {
+  const result = withChoices([evaluate(of, scope), evaluate(index, scope)], 'outer', ([value, at]) =>
+    itemAt(value!, at!, range),
+  );
+  return result ?? tooMany('…[…]', range);
+}
+
+function itemAt(value: Value, index: Value, range: Range): Value {
+  if (value.kind === 'namespace' && value.item) return placedAt(value.item(index, range), range);
+  const open = value.kind === 'unknown' ? value.reason : unknownIn(index);
+  if (open !== undefined) return unknown(`${show(value)}[${show(index)}]`, open, range);
+  if (value.kind === 'list') {
+    if (value.isSet) throw new Fault('the items of a set have no index');
+    const at = asNumber(index);
+    if (at === undefined || !Number.isInteger(at))
+      throw new Fault(`an index is a whole number, not ${show(index)}`);
+    const item = at < 0 ? undefined : value.items[at];
+    if (!item) throw new Fault(`there is no item ${at} in a list of ${value.items.length}`);
+    return placedAt(item, range);
+  }
+  const key = asText(index)?.text;
+  if (key === undefined) throw new Fault(`a key is text, not ${describeKind(index)}`);
+  if (value.kind === 'object') return entryOf(value, key, range);
+  if (value.kind === 'namespace') return placedAt(value.get(key, range), range);
+  throw new Fault(`${describeKind(value)} has no items`);
+}
+
+function entryOf(value: ObjectValue, key: string, range: Range): Value {
+  const entry = value.entries.get(key);
+  if (!entry) {
+    const some = [...value.entries.keys()].slice(0, 5).map((name) => `\`${name}\``);
+    throw new Fault(`there is no \`${key}\` in an object of ${some.join(', ') || 'nothing'}`);
+  }
+  return placedAt(entry.value, range);
+}
+
+/** `of[*].x`: of each item of a list; of anything else but null as of a list of one. */
+export function evaluateSplat({ of, each, range }: SplatExpression, scope: Scope): Value {
+  const result = withChoices([evaluate(of, scope)], 'outer', ([value]) => {
+    if (value!.kind === 'unknown' || (value!.kind === 'namespace' && value!.item)) {
+      const reason =
+        value!.kind === 'unknown' ? value!.reason : `how many of \`${value!.name}\` there are is unknown`;
+      return unknown(`${value!.name}[*] @${range.start}`, reason, range);
+    }
+    if (value!.kind === 'null') return list([], range);
+    const items = value!.kind === 'list' ? value!.items : [value!];
+    return list(
+      items.map((item) => evaluate(each, scope.with(new Map([[SPLAT_ITEM, item]])))),
+      range,
+    );
+  });
+  return result ?? tooMany('…[*]', range);
+}
+
+function tooMany(name: string, range: Range): Value {
+  return unknown(name, 'it depends on too many conditions', range);
+}

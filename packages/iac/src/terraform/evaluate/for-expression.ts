@@ -1,0 +1,136 @@
+import type { ForExpression, ForVariables } from '../syntax/ast.ts';
+import { withChoices } from '../value/choices.ts';
+import { asBool } from '../value/convert.ts';
+import { show } from '../value/show.ts';
+import { unknown } from '../value/unknowns.ts';
+import {
+  describeKind,
+  Fault,
+  list,
+  number,
+  type ObjectEntry,
+  sortedEntries,
+  text,
+  type Value,
+} from '../value/value.ts';
+import { BUDGET } from './budget.ts';
+import { evaluate, keyText } from './evaluate.ts';
+import { conditionOf, type Scope } from './scope.ts';
+
+/** What `for` makes of one item, and the condition under which it is there. */
+interface Made {
+  readonly key?: Value;
+  readonly value: Value;
+  readonly guard?: { readonly name: string; readonly holds: boolean };
+}
+
+/** How many conditions may decide which items are there. */
+const MAX_CONDITIONS = 4;
+
+/** `[for x in collection : x]` and `{for x in collection : k => v}`. */
+export function evaluateFor(expression: ForExpression, scope: Scope): Value {
+  const { variables, range } = expression;
+  const result = withChoices([evaluate(variables.collection, scope)], 'outer', ([collection]) => {
+    if (collection!.kind === 'unknown' || (collection!.kind === 'namespace' && collection!.item)) {
+      const name = `for ${variables.value} in ${collection!.name}`;
+      const reason =
+        collection!.kind === 'unknown'
+          ? collection!.reason
+          : `how many of \`${collection!.name}\` there are is unknown`;
+      return unknown(`${name} @${range.start}`, reason, range);
+    }
+    const made: Made[] = [];
+    for (const [key, item] of eachOf(collection!)) {
+      const one = makeOne(expression, iterationScope(scope, variables, key, item));
+      if (one) made.push(one);
+    }
+    return assemble(expression, made, scope);
+  });
+  return (
+    result ?? unknown(`for ${variables.value} @${range.start}`, 'it depends on too many conditions', range)
+  );
+}
+
+function makeOne({ condition, key, value }: ForExpression, scope: Scope): Made | undefined {
+  const holds = condition && evaluate(condition, scope);
+  let guard: Made['guard'];
+  if (holds?.kind === 'unknown') {
+    const { name, isNegated } = conditionOf(holds, scope.context);
+    guard = { name, holds: !isNegated };
+  } else if (holds) {
+    const isIn = asBool(holds);
+    if (isIn === undefined)
+      throw new Fault(`the \`if\` of \`for\` wants true or false, not ${describeKind(holds)}`);
+    if (!isIn) return undefined;
+  }
+  return {
+    ...(key && { key: evaluate(key, scope) }),
+    value: evaluate(value, scope),
+    ...(guard && { guard }),
+  };
+}
+
+/** The result for each way in which the conditions on items may come out. */
+function assemble(expression: ForExpression, made: readonly Made[], scope: Scope): Value {
+  const { range } = expression;
+  const conditions = [...new Set(made.flatMap(({ guard }) => guard?.name ?? []))];
+  if (conditions.length > MAX_CONDITIONS) {
+    return unknown(`for @${range.start}`, 'which items it gives depends on too many conditions', range);
+  }
+  const decide = (at: number, left: readonly Made[]): Value => {
+    const condition = conditions[at];
+    if (condition === undefined) return collect(expression, left, scope);
+    const branch = (holds: boolean): Value =>
+      decide(
+        at + 1,
+        left.filter(({ guard }) => guard?.name !== condition || guard.holds === holds),
+      );
+    return { kind: 'choice', condition, ifTrue: branch(true), ifFalse: branch(false), range };
+  };
+  return decide(0, made);
+}
+
+function collect({ key, groups, range }: ForExpression, made: readonly Made[], scope: Scope): Value {
+  if (!key) {
+    return list(
+      made.map(({ value }) => value),
+      range,
+    );
+  }
+  const entries = new Map<string, ObjectEntry>();
+  const lists = new Map<string, Value[]>();
+  for (const one of made) {
+    const name = keyText(one.key!, scope);
+    const keyRange = one.key!.range;
+    if (groups) {
+      const values = lists.get(name) ?? [];
+      values.push(one.value);
+      lists.set(name, values);
+      entries.set(name, { keyRange, value: list(values, range) });
+    } else {
+      if (entries.has(name)) throw new Fault(`\`for\` gives the key ${show(one.key!)} twice`);
+      entries.set(name, { keyRange, value: one.value });
+    }
+  }
+  return { kind: 'object', entries, range };
+}
+
+/** What there is to go through: each item with its index or key. */
+export function eachOf(collection: Value): readonly (readonly [Value, Value])[] {
+  const { range } = collection;
+  if (collection.kind === 'list') {
+    if (collection.items.length > BUDGET.items) throw new Fault('there are too many items to go through');
+    return collection.items.map((item, at) => [collection.isSet ? item : number(at, range), item] as const);
+  }
+  if (collection.kind === 'object') {
+    return sortedEntries(collection).map(([key, entry]) => [text(key, entry.keyRange), entry.value] as const);
+  }
+  throw new Fault(`\`for\` goes through lists and objects, not ${describeKind(collection)}`);
+}
+
+/** The scope in which `for` looks at one item. */
+export function iterationScope(scope: Scope, { key, value }: ForVariables, index: Value, item: Value): Scope {
+  const values = new Map([[value, item]]);
+  if (key !== undefined) values.set(key, index);
+  return scope.with(values);
+}

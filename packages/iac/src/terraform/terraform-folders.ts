@@ -1,0 +1,72 @@
+import { dirname, join, resolve } from 'node:path';
+import type { OpaqueTable, Source } from '@leastwise/core';
+import { configurationFiles } from './module/module-loader.ts';
+import { DiskFiles, type ProjectFiles } from './module/project-files.ts';
+import { readModule } from './read-module.ts';
+import { readTerraform } from './read-terraform.ts';
+
+const TERRAFORM_FILE = /\.(tf|tofu)(\.json)?$/i;
+
+/** Whether a file belongs to a module of Terraform or OpenTofu, by its name. */
+export function isTerraformFile(path: string): boolean {
+  return TERRAFORM_FILE.test(path);
+}
+
+/** The folders with files of Terraform that were found, read together: some are modules that others call. */
+export class TerraformFolders {
+  readonly #cwd: string;
+  /** Each folder with the folder that nothing is read outside of. */
+  readonly #found = new Map<string, string>();
+
+  /** @param cwd the folder that paths are shown from */
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /**
+   * Takes the folder of a file in.
+   * @param file an absolute path
+   * @param project the folder that nothing is read outside of
+   */
+  add(file: string, project: string): void {
+    const folder = dirname(file);
+    if (!this.#found.has(folder)) this.#found.set(folder, project);
+  }
+
+  /**
+   * Reads the modules. One that another of them calls is read as a part of that one, with the variables that it is
+   * given; what no root module reaches is read by itself.
+   * @param opaque names for unknown values; a table for each root module when absent
+   */
+  read(opaque?: OpaqueTable): Source[] {
+    const called = new Set<string>();
+    for (const [folder, project] of this.#found) {
+      for (const other of calledFrom(folder, new DiskFiles(project, this.#cwd))) {
+        if (other !== folder) called.add(other);
+      }
+    }
+    const folders = [...this.#found.keys()].sort();
+    const reached = new Set<string>();
+    const sources: Source[] = [];
+    for (const folder of [...folders.filter((one) => !called.has(one)), ...folders]) {
+      if (reached.has(folder)) continue;
+      const files = new DiskFiles(this.#found.get(folder)!, this.#cwd);
+      const { module, folders: read } = readModule(folder, files, opaque);
+      for (const one of read) reached.add(one);
+      // A module of another cloud is none of ours.
+      if (/aws/i.test(module.text.text)) sources.push(readTerraform(module));
+    }
+    return sources;
+  }
+}
+
+const LOCAL_SOURCE = /\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"$%\n]*)?)"/g;
+
+/** The folders that the modules of a folder name as their source. */
+function calledFrom(folder: string, files: ProjectFiles): string[] {
+  return configurationFiles(files.list(folder)).flatMap((name) => {
+    const text = files.open(join(folder, name));
+    if ('reason' in text) return [];
+    return [...text.text.matchAll(LOCAL_SOURCE)].map(([, path]) => resolve(folder, path!));
+  });
+}

@@ -1,0 +1,112 @@
+import type { ObjectEntry, Value } from './value.ts';
+
+const NONE: readonly string[] = [];
+const known = new WeakMap<Value, readonly string[]>();
+
+/** How many ways in which conditions may come out are looked at for one value. */
+const MAX_WAYS = 16;
+
+/** The conditions that a value depends on, anywhere in it. */
+export function conditionsIn(value: Value): readonly string[] {
+  if (value.kind !== 'list' && value.kind !== 'object' && value.kind !== 'choice' && value.kind !== 'text') {
+    return NONE;
+  }
+  let found = known.get(value);
+  if (!found) {
+    found = look(value);
+    known.set(value, found);
+  }
+  return found;
+}
+
+function look(value: Value): readonly string[] {
+  const all = new Set<string>();
+  const add = (part: Value): void => {
+    for (const condition of conditionsIn(part)) all.add(condition);
+  };
+  if (value.kind === 'list') for (const item of value.items) add(item);
+  else if (value.kind === 'object') for (const entry of value.entries.values()) add(entry.value);
+  else if (value.kind === 'text' && value.document) add(value.document);
+  else if (value.kind === 'choice') {
+    all.add(value.condition);
+    add(value.ifTrue);
+    add(value.ifFalse);
+  }
+  return all.size === 0 ? NONE : [...all];
+}
+
+/** A value given how a condition comes out. */
+export function given(value: Value, condition: string, holds: boolean): Value {
+  if (!conditionsIn(value).includes(condition)) return value;
+  switch (value.kind) {
+    case 'list':
+      return { ...value, items: value.items.map((item) => given(item, condition, holds)) };
+    case 'object': {
+      const entries = new Map<string, ObjectEntry>();
+      for (const [key, entry] of value.entries) {
+        entries.set(key, { ...entry, value: given(entry.value, condition, holds) });
+      }
+      return { ...value, entries };
+    }
+    case 'text':
+      return value.document ? { ...value, document: given(value.document, condition, holds) } : value;
+    case 'choice': {
+      const { ifTrue, ifFalse } = value;
+      if (value.condition === condition) return given(holds ? ifTrue : ifFalse, condition, holds);
+      return {
+        ...value,
+        ifTrue: given(ifTrue, condition, holds),
+        ifFalse: given(ifFalse, condition, holds),
+      };
+    }
+    default:
+      return value;
+  }
+}
+
+/** How deep to look for conditions: at the values themselves, or at all that is in them. */
+export type ChoiceDepth = 'outer' | 'all';
+
+/**
+ * Computes something once for each way in which the conditions that values depend on may come out.
+ * @param compute never sees a value that is a choice, at the depth asked for
+ * @returns undefined when there are too many ways
+ */
+export function withChoices(
+  values: readonly Value[],
+  depth: ChoiceDepth,
+  compute: (values: readonly Value[]) => Value,
+): Value | undefined {
+  const budget = { ways: MAX_WAYS };
+  return decide(values, depth, compute, budget);
+}
+
+function decide(
+  values: readonly Value[],
+  depth: ChoiceDepth,
+  compute: (values: readonly Value[]) => Value,
+  budget: { ways: number },
+): Value | undefined {
+  const condition = nextCondition(values, depth);
+  if (condition === undefined) return budget.ways-- > 0 ? compute(values) : undefined;
+  const branch = (holds: boolean): Value | undefined =>
+    decide(
+      values.map((value) => given(value, condition, holds)),
+      depth,
+      compute,
+      budget,
+    );
+  const ifTrue = branch(true);
+  const ifFalse = ifTrue && branch(false);
+  return ifFalse && { kind: 'choice', condition, ifTrue, ifFalse, range: ifTrue.range };
+}
+
+function nextCondition(values: readonly Value[], depth: ChoiceDepth): string | undefined {
+  for (const value of values) {
+    if (depth === 'all') {
+      const [first] = conditionsIn(value);
+      if (first !== undefined) return first;
+    } else if (value.kind === 'choice') return value.condition;
+  }
+  return undefined;
+}
