@@ -20,6 +20,7 @@ export const check = defineCheck({
       const reasons = places.map((place) => reasonAt(place, subject, statement, context));
       const [reason] = reasons;
       if (reason === undefined || reasons.includes(undefined)) continue;
+      const place = context.show(places[0]!);
       const by = reason.by.map(({ name }) => name).join(' and ');
       context.report({
         at: (statement.action ?? statement).range,
@@ -29,11 +30,11 @@ export const check = defineCheck({
           ? {
               message:
                 statement.effect === 'Deny'
-                  ? `all that this denies is denied above \`${places[0]}\` already`
-                  : `all that this allows is denied above \`${places[0]}\``,
+                  ? `all that this denies is denied above \`${place}\` already`
+                  : `all that this allows is denied above \`${place}\``,
             }
           : {
-              message: `nothing that this ${statement.effect === 'Deny' ? 'denies' : 'allows'} is allowed above \`${places[0]}\``,
+              message: `nothing that this ${statement.effect === 'Deny' ? 'denies' : 'allows'} is allowed above \`${place}\``,
               // `FullAWSAccess` may be attached there besides, which files need not say.
               basis: 'heuristic' as const,
             }),

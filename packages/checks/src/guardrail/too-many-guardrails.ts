@@ -24,8 +24,8 @@ export const check = defineCheck({
       context.report({
         at: subject.policy.range,
         policy: subject,
-        message: `${here.length + isCounted} are attached to \`${place}\`${isCounted ? ', `RCPFullAWSAccess` included' : ''}, which takes ${most}`,
-        subject: `Place::${place}`,
+        message: `${here.length + isCounted} are attached to \`${context.show(place)}\`${isCounted ? ', `RCPFullAWSAccess` included' : ''}, which takes ${most}`,
+        subject: `Place::${context.show(place)}`,
       });
     }
   },

@@ -1,5 +1,6 @@
 import { type Node, stringOf, valueAt } from '@leastwise/core';
 import { intrinsicOf } from './intrinsic-call.ts';
+import { branchesOf } from './locate.ts';
 import { textOf } from './plain-nodes.ts';
 import type { Template, TemplateResource } from './template.ts';
 
@@ -9,7 +10,7 @@ const MOST_LEVELS = 10;
 /**
  * Where in the organization a template attaches a policy: a place for each of its targets, as `PolicyInContext.attachedAt`.
  * Units that the template does not declare stand below the root under the id or parameter that names them.
- * @returns undefined where it attaches it to nothing
+ * @returns undefined where it attaches it to nothing, or only where some condition holds
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-policy.html
  */
 export function placesInOrganization(
@@ -17,8 +18,9 @@ export function placesInOrganization(
   template: Template,
 ): readonly string[] | undefined {
   const targets = valueAt(properties, 'TargetIds');
-  if (targets?.type !== 'sequence' || targets.items.length === 0) return undefined;
-  return targets.items.map((target) => placeOf(target, template, MOST_LEVELS));
+  const always = targets?.type === 'sequence' ? targets.items.filter((item) => !branchesOf(item)) : [];
+  if (always.length === 0) return undefined;
+  return always.map((target) => placeOf(target, template, MOST_LEVELS));
 }
 
 function placeOf(target: Node, template: Template, levels: number): string {
@@ -48,7 +50,7 @@ function placeOfDeclared(id: string, template: Template, levels: number): string
   if (type === 'AWS::Organizations::Organization') return '/';
   const parents = valueAt(properties, 'ParentIds');
   const parent =
-    valueAt(properties, 'ParentId') ?? (parents?.type === 'sequence' ? parents.items[0] : undefined);
+    valueAt(properties, 'ParentId') ?? (parents?.type === 'sequence' ? parents.items[0] : parents);
   const above = parent === undefined || levels === 0 ? '/' : placeOf(parent, template, levels - 1);
   const name =
     textOf(valueAt(properties, type === 'AWS::Organizations::Account' ? 'AccountName' : 'Name')) ?? id;

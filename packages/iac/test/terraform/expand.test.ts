@@ -213,3 +213,23 @@ aws_organizations_policy.tags: {name: t, type: TAG_POLICY, content: '{"tags": {}
     ['rcp', 'r'],
   ]);
 });
+
+test('guardrails are attached to places of the organization', () => {
+  const deny = JSON.stringify({ Statement: { Effect: 'Deny', Action: 'iam:*', Resource: '*' } });
+  const source = read(`
+aws_organizations_organization.org: {}
+aws_organizations_organizational_unit.workloads: {name: Workloads, parent_id: !attr aws_organizations_organization.org.roots}
+aws_organizations_organizational_unit.prod: {name: Prod, parent_id: !attr aws_organizations_organizational_unit.workloads.id}
+aws_organizations_account.shop: {name: Shop, email: a@b.c, parent_id: !attr aws_organizations_organizational_unit.prod.id}
+aws_organizations_policy.p: {name: P, content: '${deny}'}
+aws_organizations_policy.nowhere: {name: N, content: '${deny}'}
+aws_organizations_policy_attachment.a: {policy_id: !attr aws_organizations_policy.p.id, target_id: !attr aws_organizations_organization.org.roots}
+aws_organizations_policy_attachment.b: {policy_id: !attr aws_organizations_policy.p.id, target_id: !attr aws_organizations_organizational_unit.prod.id}
+aws_organizations_policy_attachment.c: {policy_id: !attr aws_organizations_policy.p.id, target_id: !attr aws_organizations_account.shop.id}
+aws_organizations_policy_attachment.d: {policy_id: !attr aws_organizations_policy.p.id, target_id: ou-ab12-11111111}
+`);
+  expect(source.policies.map(({ kind, attachedAt }) => [kind, attachedAt])).toEqual([
+    ['scp', ['/', '/Workloads/Prod', '/Workloads/Prod/Shop', '/ou-ab12-11111111']],
+    ['scp', undefined],
+  ]);
+});

@@ -247,3 +247,35 @@ test('a format of another major version is not read', () => {
   expect(source.policies).toEqual([]);
   expect(source.notAnalysed[0]!.reason).toContain('version `2.0`');
 });
+
+test('guardrails are tied to the places they are attached to, before they exist and after', () => {
+  const deny = JSON.stringify({ Statement: { Effect: 'Deny', Action: 'iam:*', Resource: '*' } });
+  const attachment = (name: string, target: Partial<PlannedResource>): PlannedResource => ({
+    address: `aws_organizations_policy_attachment.${name}`,
+    ...target,
+    values: { ...target.values },
+    unknown: { id: true, policy_id: true, ...target.unknown },
+    expressions: { policy_id: refers('aws_organizations_policy.p.id'), ...target.expressions },
+  });
+  const source = read([
+    {
+      address: 'aws_organizations_organizational_unit.workloads',
+      values: { id: 'ou-ab12-11111111', name: 'Workloads', parent_id: 'r-ab12' },
+    },
+    {
+      address: 'aws_organizations_organizational_unit.prod',
+      values: { name: 'Prod', parent_id: 'ou-ab12-11111111' },
+      unknown: { id: true, arn: true },
+    },
+    { address: 'aws_organizations_policy.p', values: { name: 'P', content: deny }, unknown: { id: true } },
+    attachment('a', { values: { target_id: 'r-ab12' } }),
+    attachment('b', { values: { target_id: 'ou-ab12-11111111' } }),
+    attachment('c', {
+      unknown: { target_id: true },
+      expressions: { target_id: refers('aws_organizations_organizational_unit.prod.id') },
+    }),
+  ]);
+  expect(source.policies.map(({ attachedAt }) => attachedAt)).toEqual([
+    ['/', '/Workloads', '/Workloads/Prod'],
+  ]);
+});

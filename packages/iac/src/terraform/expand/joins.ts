@@ -6,6 +6,7 @@ import { CANNED_ACL } from '../provider/types/storage.ts';
 import type { TerraformResource } from '../terraform-resource.ts';
 import type { Draft } from './draft.ts';
 import type { Expansion } from './expansion.ts';
+import { organizationTarget } from './organization-targets.ts';
 
 /** Puts what a resource says into the resources that it says it of. */
 type Join = (resource: TerraformResource, expansion: Expansion) => void;
@@ -95,6 +96,17 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
   ['aws_iam_role_policy_attachments_exclusive', attach(ROLE, 'role_name', 'policy_arns')],
   ['aws_iam_user_policy_attachment', attach(USER, 'user')],
   ['aws_iam_user_policy_attachments_exclusive', attach(USER, 'user_name', 'policy_arns')],
+  [
+    'aws_organizations_policy_attachment',
+    (resource, expansion) => {
+      const target = valueAt(resource.body, 'target_id');
+      if (!target) return;
+      const policy = valueAt(resource.body, 'policy_id');
+      expansion.forEach('AWS::Organizations::Policy', policy, resource, (draft, within) => {
+        draft.add('TargetIds', within(organizationTarget(target, expansion)));
+      });
+    },
+  ],
   ['aws_s3_bucket_acl', toBucket('AccessControl', ({ body }) => argumentOf(body, CANNED_ACL))],
   [
     'aws_s3_bucket_ownership_controls',

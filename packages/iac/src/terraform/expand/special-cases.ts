@@ -2,12 +2,15 @@ import { hasOpaque, type Node, stringOf } from '@leastwise/core';
 import { inBranches } from '../provider/branches.ts';
 import type { Draft } from './draft.ts';
 import type { Expansion } from './expansion.ts';
+import { organizationTarget } from './organization-targets.ts';
 
 /** What remains to be done to a resource once it has its properties. */
 type Finish = (draft: Draft, expansion: Expansion) => void;
 
 /** What is special about some types of resource. */
 export const FINISHING: ReadonlyMap<string, Finish> = new Map([
+  ['aws_organizations_account', placeBelow('ParentIds')],
+  ['aws_organizations_organizational_unit', placeBelow('ParentId')],
   ['aws_lambda_permission', qualify('FunctionName', 'qualifier')],
   ['aws_lambda_layer_version_permission', qualify('LayerVersionArn', 'version_number')],
   ['aws_s3_bucket_policy', directoryBucket],
@@ -26,6 +29,14 @@ function qualify(property: string, argument: string): Finish {
         : { type: 'scalar', value: `${text}:${qualifier.value}`, range: value.range };
     });
     if (qualified) draft.set(property, qualified);
+  };
+}
+
+/** Says what a unit or an account is below as CloudFormation does. */
+function placeBelow(property: string): Finish {
+  return (draft, expansion) => {
+    const parent = draft.get(property);
+    if (parent) draft.set(property, organizationTarget(parent, expansion));
   };
 }
 

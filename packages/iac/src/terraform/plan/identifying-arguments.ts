@@ -16,15 +16,19 @@ const OF_JOINS = new Set([
   'permission_set_arn',
   'policy_arn',
   'policy_arns',
+  'policy_id',
   'role',
   'role_name',
   'roles',
+  'target_id',
   'user',
   'user_name',
   'users',
 ]);
 
 const OF_PRINCIPALS = ['ManagedPolicyArns', 'PermissionsBoundary'];
+/** Of organizational units and accounts: what they are below. */
+const OF_ORGANIZATIONS = ['ParentId', 'ParentIds'];
 
 /**
  * Whether an argument names another resource, so that its whole value can be taken for the one attribute that its
@@ -57,7 +61,7 @@ function propertiesFor(properties: Readonly<Record<string, Argument>>, argument:
 }
 
 function namingProperties(type: string): ReadonlySet<string> {
-  const names = new Set(OF_PRINCIPALS);
+  const names = new Set([...OF_PRINCIPALS, ...OF_ORGANIZATIONS]);
   for (const { target, wearers = {} } of locations(type)) {
     if (target !== undefined) names.add(target);
     for (const property of Object.keys(wearers)) names.add(property);

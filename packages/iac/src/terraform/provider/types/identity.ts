@@ -65,11 +65,25 @@ export const IDENTITY: TerraformTypes = {
     PolicyName: 'name',
     PolicyDocument: 'policy',
   }),
-  aws_organizations_policy: like('AWS::Organizations::Policy', {
-    Name: 'name',
-    Type: { from: 'type', otherwise: 'SERVICE_CONTROL_POLICY' },
-    Content: 'content',
-  }),
+  aws_organizations_account: like(
+    'AWS::Organizations::Account',
+    { AccountName: 'name', ParentIds: 'parent_id' },
+    { id: '${Random}' },
+  ),
+  aws_organizations_organizational_unit: like(
+    'AWS::Organizations::OrganizationalUnit',
+    { Name: 'name', ParentId: 'parent_id' },
+    { id: '${Random}' },
+  ),
+  aws_organizations_policy: like(
+    'AWS::Organizations::Policy',
+    {
+      Name: 'name',
+      Type: { from: 'type', otherwise: 'SERVICE_CONTROL_POLICY' },
+      Content: 'content',
+    },
+    { id: '${Random}' },
+  ),
   aws_organizations_resource_policy: like('AWS::Organizations::ResourcePolicy', { Content: 'content' }),
   aws_rolesanywhere_profile: like('AWS::RolesAnywhere::Profile', { SessionPolicy: 'session_policy' }),
   aws_rolesanywhere_trust_anchor: like('AWS::RolesAnywhere::TrustAnchor'),
