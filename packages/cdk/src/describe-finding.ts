@@ -3,12 +3,13 @@ import { controlsLine, subjectOf, witnessLine } from '@leastwise/report';
 
 /** What a finding says, in the lines that CDK prints under its severity. */
 export function descriptionOf(finding: Finding): string {
-  const { message, basis, why, witness, policy, construct } = finding;
+  const { message, basis, why, witness, policy, construct, generatedBy } = finding;
   const head = basis === 'proved' ? message : `${message} (${basis})`;
   const subject = subjectOf(finding);
   const lines = [
     subject === '' ? head : `${head}, in ${subject}`,
     ...(witness ? [`Request: ${witnessLine(witness, policy)}`] : []),
+    ...(generatedBy === undefined ? [] : [`Origin: ${generatedBy}`]),
     `Why: ${why}`,
     ...(construct?.createdAt === undefined ? [] : [`Created at ${construct.createdAt}`]),
   ];

@@ -5,6 +5,7 @@ import {
   severityRank,
   shownRequest,
 } from '@leastwise/core';
+import { originOf } from './cdk/granted-by.ts';
 import type { Check, FindingDraft } from './check.ts';
 import { hashText } from './fingerprint.ts';
 import { inWordsOfTerraform } from './template/words-of-terraform.ts';
@@ -61,6 +62,7 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
   const owner = policy?.owner ?? draft.resource;
   const show = (text: string): string => source.opaque.show(text);
   const say = (text: string): string => show(source.format === 'terraform' ? inWordsOfTerraform(text) : text);
+  const origin = policy && statement ? originOf(policy, statement, source) : policy?.generatedBy;
   return {
     check: check.id,
     aliases: check.aliases ?? [],
@@ -77,6 +79,7 @@ function findingOf(source: Source, check: Check, draft: FindingDraft, fingerprin
     ...(statement && {
       statement: { index: statement.index, ...(statement.sid && { sid: show(statement.sid.value) }) },
     }),
+    ...(origin !== undefined && { generatedBy: show(origin) }),
     location: source.text.location(draft.at),
     range: draft.at,
     ...(draft.related && {

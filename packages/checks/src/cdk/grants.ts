@@ -6,6 +6,8 @@ export interface Grant {
   readonly actions: readonly string[];
   /** Patterns that earlier releases wrote in place of some of the actions. */
   readonly formerly: readonly string[];
+  /** Those of the actions that the method writes into a statement of their own. */
+  readonly apart: readonly string[];
   /** Whether it is for a special need: not what a broad wildcard is likely to have been meant for. */
   readonly isSpecial: boolean;
 }
@@ -22,11 +24,12 @@ export interface GrantedResource {
 
 function grant(method: string, service: string, actions: string, more: Partial<Grant> = {}): Grant {
   const names = actions.split(' ').map((action) => `${service}:${action}`);
-  return { method, actions: names, formerly: [], isSpecial: false, ...more };
+  return { method, actions: names, formerly: [], apart: [], isSpecial: false, ...more };
 }
 
 const SPECIAL = { isSpecial: true };
 
+const TABLE_STREAM = { apart: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator'] };
 const TABLE_READ =
   'BatchGetItem Query GetItem Scan ConditionCheckItem DescribeTable GetRecords GetShardIterator';
 const TABLE_WRITE = 'BatchWriteItem PutItem UpdateItem DeleteItem DescribeTable';
@@ -34,8 +37,13 @@ const TABLE_GRANTS = [
   grant('grantTableListStreams', 'dynamodb', 'ListStreams', SPECIAL),
   grant('grantStreamRead', 'dynamodb', 'ListStreams DescribeStream GetRecords GetShardIterator', SPECIAL),
   grant('grantWriteData', 'dynamodb', TABLE_WRITE),
-  grant('grantReadData', 'dynamodb', TABLE_READ),
-  grant('grantReadWriteData', 'dynamodb', `${TABLE_READ} BatchWriteItem PutItem UpdateItem DeleteItem`),
+  grant('grantReadData', 'dynamodb', TABLE_READ, TABLE_STREAM),
+  grant(
+    'grantReadWriteData',
+    'dynamodb',
+    `${TABLE_READ} BatchWriteItem PutItem UpdateItem DeleteItem`,
+    TABLE_STREAM,
+  ),
   grant('grantFullAccess', 'dynamodb', '*', SPECIAL),
 ];
 

@@ -83,6 +83,11 @@ export function isGrantable(resource: GrantedResource, action: string): boolean 
   return resource.grants.some((grant) => !isWhole(grant) && allows(grant, action));
 }
 
+/** The grants of the construct for a type of resource. */
+export function grantsOf(resourceType: string): GrantedResource | undefined {
+  return BY_TYPE.get(resourceType);
+}
+
 function isWhole({ actions }: Grant): boolean {
   return actions.some((action) => action.endsWith(':*'));
 }

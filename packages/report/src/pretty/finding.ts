@@ -123,6 +123,7 @@ function notesOf(finding: Finding, verbose: boolean): Note[] {
   for (const { location: place, message } of related) {
     if (place.file !== location.file) add('see', `${place.file}:${place.startLine}: ${message}`);
   }
+  add('origin', finding.generatedBy ?? '');
   add('why', why);
   const ways =
     fixes.length > 0

@@ -63,12 +63,16 @@ function fixOf({ edits, ...fix }: Fix, source: SourceText, uriOf: (file: string)
   };
 }
 
-function propertiesOf({ severity, basis, aliases, policy, controls }: Finding, request?: string) {
+function propertiesOf(
+  { severity, basis, aliases, policy, controls, generatedBy }: Finding,
+  request?: string,
+) {
   return {
     severity,
     basis,
     ...(aliases.length > 0 && { aliases }),
     ...(policy && { policy }),
+    ...(generatedBy !== undefined && { generatedBy }),
     ...(controls.length > 0 && { controls: controls.map(({ framework, id }) => `${framework} ${id}`) }),
     ...(request !== undefined && { request }),
   };
