@@ -54,7 +54,7 @@ function fixAll(check: Check, { file, kind, before }: Pick<Case, 'file' | 'kind'
   const fixes: [string, FixEffect][] = [];
   let refused: string | undefined;
   for (let round = 0; round < 10; round++) {
-    const prover = new FixProver(source, catalog, readAgainLike(source, kind ? { kind } : {}));
+    const prover = new FixProver(source, catalog, readAgainLike(source, kind ? { kind } : {})!);
     let chosen: Fix | undefined;
     for (const proposal of findingsOf(check, source).flatMap(({ proposals }) => proposals)) {
       expect(check.fixEffects, `${check.id} declares what its fixes may do`).toContain(proposal.effect);
@@ -64,7 +64,7 @@ function fixAll(check: Check, { file, kind, before }: Pick<Case, 'file' | 'kind'
     }
     if (!chosen) break;
     fixes.push([chosen.title, chosen.effect]);
-    const after = read(file, applyEdits(source.text.text, chosen.edits), kind);
+    const after = read(file, applyEdits(source.text, chosen.edits).text, kind);
     expectProved(source, after, chosen);
     source = after;
   }

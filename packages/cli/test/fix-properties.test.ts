@@ -126,7 +126,7 @@ function fix(file: string, text: string) {
   const source = readSource(new SourceText(file, text))!;
   const look = (one: typeof source) =>
     runChecks({ sources: [one], checks, catalog, engine: createEngine(catalog) }).findings;
-  return fixSource(source, readAgainLike(source, {}), { catalog, effects, look });
+  return fixSource(source, readAgainLike(source, {})!, { catalog, effects, look });
 }
 
 test('random documents in random layouts are fixed with their comments, and once', () => {

@@ -17,6 +17,11 @@ Statement:
 const FIXED = REDUNDANT.replace('      - s3:GetObject # one\n', '');
 const TYPO = REDUNDANT.replace('s3:GetObject', 's3:GetObjct').replace('s3:Get*     ', 's3:PutObject');
 
+const POLICY = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['s3:GetObject', 's3:Get*'], Resource: 'arn:aws:s3:::invoices/*' }],
+};
+
 const json = (text: string) => JSON.parse(text);
 
 test('fixes what is proved to change nothing, and says so', async () => {
@@ -160,4 +165,21 @@ test('an effect that there is none of is told', async () => {
   const { code, stderr } = await leastwise(['scan', '--fix=narrowr'], {});
   expect(code).toBe(2);
   expect(stderr).toContain('did you mean `narrower`?');
+});
+
+test('what a tool writes anew is left, and that is said', async () => {
+  const template = JSON.stringify({
+    Resources: {
+      Policy: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: { PolicyDocument: POLICY },
+        Metadata: { 'aws:cdk:path': 'Stack/Policy/Resource' },
+      },
+      CDKMetadata: { Type: 'AWS::CDK::Metadata', Properties: { Analytics: 'v2' } },
+    },
+  });
+  const cwd = folderWith({ 'Stack.template.json': template });
+  const { stdout } = await leastwise(['scan', '--fix'], { cwd });
+  expect(readFileSync(join(cwd, 'Stack.template.json'), 'utf8')).toBe(template);
+  expect(stdout.replace(/\s+/g, ' ')).toContain('a tool writes this file anew; mend what it is made from');
 });

@@ -58,8 +58,10 @@ export function readSource(text: SourceText, options: ReadSourceOptions = {}): S
  * How to read a changed text of a source as the source was read, with the same names for what is unknown, so that
  * the policies of both can be compared.
  * @param options those that it was read with
+ * @returns undefined for what a tool writes anew from something else: cloud assemblies, plans
  */
-export function readAgainLike({ opaque }: Source, options: ReadSourceOptions): ReadAgain {
+export function readAgainLike({ opaque, format }: Source, options: ReadSourceOptions): ReadAgain | undefined {
+  if (format === 'cdk' || format === 'terraform') return undefined;
   return (text) => readSource(text, { ...options, opaque });
 }
 

@@ -160,7 +160,8 @@ class SourcesReader {
     const source = readSource(text, options);
     if (source) {
       this.#sources.push(source);
-      if (source.format !== 'cdk') this.#again.set(source, readAgainLike(source, options));
+      const again = readAgainLike(source, options);
+      if (again) this.#again.set(source, again);
     }
     for (const template of nested) {
       if (!this.#seen.has(template) && !this.#readFile(template)) {

@@ -1,7 +1,8 @@
-import { type Change, type Range, readDocument, SourceText, toPlain } from '@leastwise/core';
+import { type Change, CompositeText, type Range, readDocument, SourceText, toPlain } from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/edit/apply-edits.ts';
 import { openWritten, writeChanges } from '../src/edit/write-changes.ts';
+import { WrittenText } from '../src/edit/written-text.ts';
 
 /** A text with changes made; undefined where they cannot be. */
 function changed(file: string, text: string, ...changes: Change[]): string | undefined {
@@ -12,7 +13,7 @@ function changed(file: string, text: string, ...changes: Change[]): string | und
   )!;
   const edits = writeChanges(written, changes);
   if (!edits) return undefined;
-  const result = applyEdits(text, edits);
+  const result = applyEdits(new SourceText(file, text), edits).text;
   expect(readDocument(new SourceText(file, result)).problems).toEqual([]);
   return result;
 }
@@ -325,4 +326,23 @@ test('JSON in a quoted or folded string is left alone', () => {
   expect(toPlain(readDocument(new SourceText('p.yaml', text)).root!)).toEqual({
     Policy: '{"Action": ["s3:a", "s3:b"]}\n',
   });
+});
+
+test('of several files read as one, the one that holds the places is changed', () => {
+  const text = new CompositeText('.', [
+    new SourceText('a.json', '{"Action": ["s3:a", "s3:b"]}\n'),
+    new SourceText('b.yaml', 'Action:\n  - s3:a\n  - s3:b\n'),
+  ]);
+  const written = new WrittenText(text, () => undefined);
+  const inA = remove(at(text.text, '"s3:b"'));
+  const inB = remove(at(text.text, 's3:b', 1));
+  expect(applyEdits(text, written.write([inA])!).parts.map((part) => part.text)).toEqual([
+    '{"Action": ["s3:a"]}\n',
+    text.parts[1]!.text,
+  ]);
+  expect(applyEdits(text, written.write([inB])!).parts.map((part) => part.text)).toEqual([
+    text.parts[0]!.text,
+    'Action:\n  - s3:a\n',
+  ]);
+  expect(written.write([inA, inB])).toBeUndefined();
 });

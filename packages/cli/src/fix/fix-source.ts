@@ -5,7 +5,6 @@ import {
   type FixEffect,
   type ProposedFix,
   type Source,
-  SourceText,
   severityRank,
 } from '@leastwise/core';
 import { applyEdits, FixProver, type ReadAgain } from '@leastwise/iac';
@@ -54,9 +53,7 @@ export function fixSource(source: Source, readAgain: ReadAgain, settings: FixSet
     const { choices, refused, fixes } = choose(settings, current, prover, done);
     fixesAtFirst ??= fixes;
     const together = round < ROUNDS ? provedTogether(choices, prover) : undefined;
-    const again =
-      together &&
-      readAgain(new SourceText(current.text.file, applyEdits(current.text.text, together.fix.edits)));
+    const again = together && readAgain(applyEdits(current.text, together.fix.edits));
     if (!again) return { source: current, applied, refused, fixes, fixesAtFirst };
     for (const choice of together.choices) {
       done.add(keyOf(choice));

@@ -1,4 +1,4 @@
-import type { Fix, Source } from '@leastwise/core';
+import type { Finding, Fix, Source, SourceText } from '@leastwise/core';
 import type { ReadAgain } from '@leastwise/iac';
 import type { AppliedFix, Fixing, RefusedFix } from '@leastwise/report';
 import { isCliError } from '../errors.ts';
@@ -34,14 +34,17 @@ export function fixSources(
   let diff = '';
   const now = sources.map((source) => {
     const readAgain = readAgainOf(source);
-    if (!readAgain) return source;
+    if (!readAgain) {
+      refused.push(...settings.look(source).flatMap(writtenByTool));
+      return source;
+    }
     const fixed = fixSource(source, readAgain, settings);
-    const { file, text } = source.text;
-    const isChanged = fixed.source !== source;
-    if (isChanged && dryRun) diff += unifiedDiff(file, text, fixed.source.text.text);
-    else if (isChanged) {
+    const changed = changedFiles(source.text, fixed.source.text);
+    if (dryRun)
+      for (const [before, after] of changed) diff += unifiedDiff(before.file, before.text, after.text);
+    else {
       try {
-        writeFixed(file, text, fixed.source.text.text, cwd);
+        for (const [before, after] of changed) writeFixed(before.file, before.text, after.text, cwd);
       } catch (error) {
         if (!isCliError(error)) throw error;
         failures.push(error.message);
@@ -54,4 +57,18 @@ export function fixSources(
     return dryRun ? source : fixed.source;
   });
   return { sources: now, fixing: { dryRun, applied, refused, ...(dryRun && { diff }) }, fixes, failures };
+}
+
+/** What is proposed for a file that is not to be changed by hand. */
+function writtenByTool({ check, location, proposals }: Finding): RefusedFix[] {
+  const reason = 'a tool writes this file anew; mend what it is made from';
+  return proposals.map(({ title }) => ({ check, title, location, code: 'unwritable', reason }));
+}
+
+/** The files of a text that were changed, before and after. */
+function changedFiles(before: SourceText, after: SourceText): readonly (readonly [SourceText, SourceText])[] {
+  return before.parts.flatMap((part, index) => {
+    const now = after.parts[index]!;
+    return part.text === now.text ? [] : [[part, now] as const];
+  });
 }

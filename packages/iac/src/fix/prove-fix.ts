@@ -11,13 +11,14 @@ import {
   type Range,
   type Replacement,
   type Source,
-  SourceText,
+  type SourceText,
   shownRequest,
 } from '@leastwise/core';
 import { circular, dependenciesOf } from '../cloudformation/dependencies.ts';
 import { templateReferences } from '../cloudformation/refer-to.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
-import { openWritten, placeOf, type WrittenFile, writeChanges } from '../edit/write-changes.ts';
+import { placeOf } from '../edit/write-changes.ts';
+import { WrittenText } from '../edit/written-text.ts';
 import { areCounterparts, saySame } from './same-content.ts';
 
 /** Reads a changed text the way a source was read; undefined when it cannot be read as such any more. */
@@ -44,7 +45,7 @@ export class FixProver {
   readonly #source: Source;
   readonly #catalog: Catalog;
   readonly #readAgain: ReadAgain;
-  readonly #written: WrittenFile | undefined;
+  readonly #written: WrittenText;
   #circular: ReadonlySet<string> | undefined;
 
   constructor(source: Source, catalog: Catalog, readAgain: ReadAgain) {
@@ -52,17 +53,17 @@ export class FixProver {
     this.#catalog = catalog;
     this.#readAgain = readAgain;
     const isTemplate = source.format === 'cloudformation' || source.format === 'sam';
-    this.#written = openWritten(source.text, isTemplate ? templateReferences(source) : () => undefined);
+    this.#written = new WrittenText(source.text, isTemplate ? templateReferences(source) : () => undefined);
   }
 
   /** The fix that a proposal is, or why it is none. */
   prove(proposal: ProposedFix): Fix | Refusal {
     const { title, changes } = proposal;
     const refuse = (code: Refusal['code'], reason: string): Refusal => ({ title, code, reason });
-    const edits = this.#written && writeChanges(this.#written, changes);
+    const edits = this.#written.write(changes);
     if (!edits || edits.length === 0)
       return refuse('unwritable', 'what stands there is computed, shared or part of other text');
-    const text = new SourceText(this.#source.text.file, applyEdits(this.#source.text.text, edits));
+    const text = applyEdits(this.#source.text, edits);
     const again = this.#readAgain(text);
     const broken = again ? this.#brokenBy(again, changes) : 'the changed file cannot be read';
     if (!again || broken !== undefined) return refuse('unwritable', broken ?? '');
