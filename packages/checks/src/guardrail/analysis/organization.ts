@@ -1,4 +1,4 @@
-import type { PolicyInContext, Statement } from '@leastwise/core';
+import { hasOpaque, type PolicyInContext, type Statement } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { type Covered, denyingLike } from '../../questions/no-deny.ts';
 
@@ -24,7 +24,22 @@ export function above(
     (other) =>
       other !== subject &&
       other.kind === subject.kind &&
+      speaksAlike(other, subject) &&
       other.attachedAt?.some((upper) => upper !== place && isAtOrAbove(upper, place)),
+  );
+}
+
+/**
+ * Whether two policies can be compared as they are: what is unknown in files that were read apart has the same letter
+ * by chance only.
+ */
+function speaksAlike(one: PolicyInContext, other: PolicyInContext): boolean {
+  return one.opaque === other.opaque || !hasUnknownText(one) || !hasUnknownText(other);
+}
+
+function hasUnknownText({ policy }: PolicyInContext): boolean {
+  return policy.statements.some(({ action, resource, conditions }) =>
+    [action, resource, ...conditions].some((part) => part?.values.some(({ value }) => hasOpaque(value))),
   );
 }
 
