@@ -1,5 +1,5 @@
 // Scanning (reading, finding the policies, running every check) against parsing the same text with positions and
-// doing nothing else: `parseTree` of jsonc-parser for JSON, `parseDocument` of yaml for YAML.
+// doing nothing else: `parseTree` of jsonc-parser for JSON, `parseDocument` of yaml for YAML, and see terraform.mjs.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { CHECKS, runChecks } from '../packages/checks/dist/index.js';
 import { createEngine, loadCatalog, loadManagedPolicies, SourceText } from '../packages/core/dist/index.js';
 import { readSource, readSources } from '../packages/iac/dist/index.js';
 import { row, timeInTurn } from './table.mjs';
+import { terraformRows } from './terraform.mjs';
 
 const RUNS = 5;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -85,5 +86,5 @@ async function templates() {
 }
 
 export async function scanRows() {
-  return [await managed(), ...(await templates())];
+  return [await managed(), ...(await templates()), ...(await terraformRows(check))];
 }

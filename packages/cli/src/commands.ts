@@ -160,7 +160,7 @@ export const COMMANDS: readonly Command[] = [
       HELP,
     ],
     details: [
-      'Looks at JSON and YAML files among the paths (the current folder when there are none) and tells by their content what they are: policy documents, CloudFormation and SAM templates, CDK cloud assemblies. A path of `-` reads standard input. Files that git ignores are left out unless named.',
+      'Looks at JSON, YAML and Terraform files among the paths (the current folder when there are none) and tells by their content what they are: policy documents, CloudFormation and SAM templates, CDK cloud assemblies, Terraform modules and plans. A path of `-` reads standard input. Files that git ignores are left out unless named.',
       'Every fix is proved before it is applied: the changed file is read again, and each of its policies compared with what it was, over all requests. A fix whose effect is not known is not applied. After fixing, the findings and the exit code are those of what is left.',
       'Guard rules run with the `cfn-guard` of `@cdklabs/cdk-validator-cfnguard`, which is installed apart. Their findings are errors unless the configuration gives `guard:RULE` another severity, and are suppressed like any other.',
       'Exit code: 0 when nothing is at or above --fail-on, 1 when something is, 2 when the job could not be done.',
@@ -271,7 +271,7 @@ export const COMMANDS: readonly Command[] = [
       HELP,
     ],
     details: [
-      'OLD and NEW are policy documents, templates, or folders whose files are paired by their paths; `-` reads one of them from standard input. Of templates, each user, group and role is compared with all that it wears, and every other policy by itself.',
+      'OLD and NEW are policy documents, templates, Terraform modules, or folders whose files are paired by their paths; `-` reads one of them from standard input. Of templates, each user, group and role is compared with all that it wears, and every other policy by itself.',
       'Exit code: 0 when NEW allows nothing that OLD does not, 1 when it does or that is not known, 2 when something cannot be read or is not a valid policy.',
     ],
     examples: [

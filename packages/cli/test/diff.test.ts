@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, leastwise } from './command-line.ts';
 
@@ -136,6 +136,82 @@ ${more}`;
 const inline = (action: string, resource: string) =>
   `Policies: [{PolicyName: p, PolicyDocument: {Version: "2012-10-17", Statement: {Effect: Allow, Action: "${action}", Resource: ${resource}}}}]`;
 const BUCKET = '!Sub "${Bucket.Arn}/*"';
+
+describe('Terraform', () => {
+  const module = (action: string) => `
+    module "role" {
+      source = "./role"
+      policy = templatefile("\${path.module}/policy.tftpl", { action = "${action}" })
+    }`;
+  const FILES_OF_MODULE = {
+    'infra/main.tf': module('s3:GetObject'),
+    'infra/policy.tftpl':
+      '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "${action}", "Resource": "*"}]}',
+    'infra/role/main.tf': `
+      variable "policy" {}
+      resource "aws_iam_role" "r" {
+        assume_role_policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" } }]
+        })
+      }
+      resource "aws_iam_role_policy" "p" {
+        role   = aws_iam_role.r.id
+        policy = var.policy
+      }`,
+    'other/main.tf': 'resource "aws_iam_user" "u" {}',
+  };
+
+  test.each([
+    ['nothing', 'infra/main.tf', FILES_OF_MODULE['infra/main.tf'], 'equivalent', 0],
+    ['an argument', 'infra/main.tf', module('s3:*'), 'broader', 1],
+    [
+      'a template',
+      'infra/policy.tftpl',
+      FILES_OF_MODULE['infra/policy.tftpl'].replace('Allow', 'Deny'),
+      'narrower',
+      0,
+    ],
+    [
+      'a module',
+      'infra/role/main.tf',
+      FILES_OF_MODULE['infra/role/main.tf'].replace('lambda', 'ec2'),
+      'incomparable',
+      1,
+    ],
+    [
+      'a new module',
+      'new/main.tf',
+      FILES_OF_MODULE['infra/role/main.tf'].replace(
+        'var.policy',
+        'jsonencode({Version = "2012-10-17", Statement = [{Effect = "Allow", Action = "s3:*", Resource = "*"}]})',
+      ),
+      'broader',
+      1,
+    ],
+  ])('what a branch changes: %s', async (_, file, text, verdict, code) => {
+    const cwd = folderWith(FILES_OF_MODULE);
+    const git = (...args: readonly string[]) => spawnSync('git', args, { cwd });
+    git('init', '-q');
+    git('add', '.');
+    git('-c', 'user.name=x', '-c', 'user.email=x@example.com', 'commit', '-qm', 'x');
+    mkdirSync(dirname(join(cwd, file)), { recursive: true });
+    writeFileSync(join(cwd, file), text);
+    const ran = await leastwise(['diff', '--since', 'HEAD', '--format', 'json'], { cwd });
+    expect(ran).toMatchObject({ code, stderr: '' });
+    const json = JSON.parse(ran.stdout);
+    expect(json.verdict).toBe(verdict);
+    for (const { statement } of json.gained) expect(statement.location.file).toMatch(/^(infra|new)\//);
+    for (const { statement } of json.lost) expect(statement.location.file).toMatch(/^HEAD:infra\//);
+  });
+
+  test('a syntax error is told with its place', async () => {
+    const cwd = folderWith({ 'a/main.tf': 'resource "aws_iam_role" "r" {\n  name = \n', 'b/main.tf': '' });
+    const ran = await leastwise(['diff', 'b', 'a'], { cwd });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('a/main.tf:');
+  });
+});
 
 describe('templates', () => {
   test.each([

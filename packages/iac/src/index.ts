@@ -4,5 +4,7 @@ export { applyEdits } from './edit/apply-edits.ts';
 export { FixProver, type ReadAgain, type Refusal } from './fix/prove-fix.ts';
 export { InputError, type InputErrorCode } from './input-error.ts';
 export { type ReadSourceOptions, readAgainLike, readSource } from './read-source.ts';
-export { type ReadSourcesOptions, readSources, type Sources } from './read-sources.ts';
+export { countFiles, type ReadSourcesOptions, readSources, type Sources } from './read-sources.ts';
+export { DiskFiles, type ProjectFiles } from './terraform/module/project-files.ts';
 export { type PlanSides, readPlanSides } from './terraform/plan/read-plan.ts';
+export { isTerraformFile, readTerraformFiles } from './terraform/terraform-folders.ts';

@@ -9,6 +9,7 @@ import type { ReadAgain } from './fix/prove-fix.ts';
 import { InputError } from './input-error.ts';
 import { FolderDeployments } from './landing-zone/deployments-of-folders.ts';
 import { type ReadSourceOptions, readAgainLike, readAnyTemplate, readSource } from './read-source.ts';
+import { DiskFiles } from './terraform/module/project-files.ts';
 import { isTerraformFile, TerraformFolders } from './terraform/terraform-folders.ts';
 
 export interface ReadSourcesOptions {
@@ -69,7 +70,7 @@ class SourcesReader {
 
   constructor({ cwd = process.cwd(), kind, opaque }: ReadSourcesOptions) {
     this.#files = new TextFiles(cwd);
-    this.#terraform = new TerraformFolders(cwd);
+    this.#terraform = new TerraformFolders((project) => new DiskFiles(project, cwd));
     this.#kind = kind;
     this.#opaque = opaque;
   }
@@ -79,7 +80,7 @@ class SourcesReader {
     return {
       sources,
       notAnalysed: this.#notAnalysed,
-      files: sources.length,
+      files: countFiles(sources),
       errors: this.#errors,
       readAgain: (source) => this.#again.get(source),
     };
@@ -203,6 +204,11 @@ class SourcesReader {
   #skip(path: string, reason: string): void {
     this.#notAnalysed.push({ file: this.#files.show(path), reason });
   }
+}
+
+/** How many files some sources are made of: a module of Terraform of several. */
+export function countFiles(sources: readonly Source[]): number {
+  return sources.reduce((sum, { text }) => sum + text.parts.length, 0);
 }
 
 function isAssembly(folder: string): boolean {

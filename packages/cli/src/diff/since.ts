@@ -1,16 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type OpaqueTable, type PolicyKind, type Source, SourceText } from '@leastwise/core';
-import { readSource } from '@leastwise/iac';
+import { isTerraformFile, readSource } from '@leastwise/iac';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { requireParsed } from '../policies/require-valid.ts';
+import { git, gitList } from './git.ts';
 import type { SideFiles } from './sides.ts';
+import { readTerraformSince } from './terraform-since.ts';
 
 /** Files that may hold policies or templates. */
 const TEXTS = /\.(json|jsonc|ya?ml|template)$/i;
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads the files at some paths that changed since a commit: as they were, and as they are in the working tree.
@@ -32,13 +32,19 @@ export function readSidesSince(
     );
   }
   const list = (args: readonly string[]): string[] =>
-    (git([...args, '--', ...paths], cwd) ?? '').split('\0').filter((name) => TEXTS.test(name));
+    gitList([...args, '--', ...paths], cwd).filter((name) => TEXTS.test(name) && !isTerraformFile(name));
   const changed = list(['diff', '--name-only', '-z', '--relative', '--no-renames', commit]);
   const added = list(['ls-files', '--others', '--exclude-standard', '-z']);
   const names = [...new Set([...changed, ...added])].sort();
-  const read = (prefix: string, textOf: (name: string) => string | undefined): SideFiles => ({
-    sources: new Map(
-      names.flatMap((name): [string, Source][] => {
+  const terraform = readTerraformSince({ ref, commit }, paths, options.opaque, cwd);
+  const read = (
+    prefix: string,
+    modules: ReadonlyMap<string, Source>,
+    textOf: (name: string) => string | undefined,
+  ): SideFiles => ({
+    sources: new Map([
+      ...modules,
+      ...names.flatMap((name): [string, Source][] => {
         const text = textOf(name);
         if (text === undefined) return [];
         const source = readSource(new SourceText(prefix + name, text), { ...options, path: name });
@@ -46,19 +52,13 @@ export function readSidesSince(
         requireParsed(source);
         return [[name, source]];
       }),
-    ),
+    ]),
     notAnalysed: new Map(),
   });
   return [
-    read(`${ref}:`, (name) => git(['show', `${commit}:./${name}`], cwd)),
-    read('', (name) => textAt(resolve(cwd, name))),
+    read(`${ref}:`, terraform[0], (name) => git(['show', `${commit}:./${name}`], cwd)),
+    read('', terraform[1], (name) => textAt(resolve(cwd, name))),
   ];
-}
-
-/** What git prints; undefined when it fails. */
-function git(args: readonly string[], cwd: string): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: MOST_BYTES });
-  return status === 0 ? stdout : undefined;
 }
 
 function textAt(path: string): string | undefined {

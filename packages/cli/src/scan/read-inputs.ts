@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type NotAnalysed, type PolicyKind, type Source, SourceText } from '@leastwise/core';
-import { type ReadAgain, readAgainLike, readSource, readSources } from '@leastwise/iac';
+import { countFiles, type ReadAgain, readAgainLike, readSource, readSources } from '@leastwise/iac';
 import { type Config, matchesPath, pathFromRoot } from '@leastwise/project';
 import type { Io } from '../io.ts';
 
@@ -59,7 +59,7 @@ export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
   return {
     sources: all,
     notAnalysed,
-    files: all.length,
+    files: countFiles(all),
     failures: [...(fromStdin?.failures ?? []), ...failures],
     readAgain: (source) => found.readAgain(source) ?? fromStdin?.readAgain(source),
   };

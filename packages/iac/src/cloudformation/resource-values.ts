@@ -80,13 +80,14 @@ function nameOf(resource: Named, resolver: Resolver): string {
 
 function propertyValue(placeholder: string, resource: Named, resolver: Resolver): string {
   const [, property = '', separator, suffix, fallback] =
-    /^\.(\w+)([/:])?(?:&([^|]*))?(?:\|(.*))?$/.exec(placeholder) ?? [];
+    /^\.(\w+)(\/\/|[/:])?(?:&([^|]*))?(?:\|(.*))?$/.exec(placeholder) ?? [];
   const value = resolver.propertyOf(resource, property);
   if (value === undefined) {
     if (fallback !== undefined) return fallback;
     return suffix === undefined ? resolver.opaque.letter(`\${${resource.id}.${property}}`) : '';
   }
-  return (separator ? value.slice(value.lastIndexOf(separator) + 1) : value) + (suffix ?? '');
+  const at = separator === undefined ? -1 : value.lastIndexOf(separator);
+  return (separator === undefined || at === -1 ? value : value.slice(at + separator.length)) + (suffix ?? '');
 }
 
 function slashed(name: string): string {

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { OpaqueTable, Source } from '@leastwise/core';
 import { configurationFiles } from './module/module-loader.ts';
-import { DiskFiles, type ProjectFiles } from './module/project-files.ts';
+import type { ProjectFiles } from './module/project-files.ts';
 import { readModule } from './read-module.ts';
 import { readTerraform } from './read-terraform.ts';
 
@@ -14,13 +14,13 @@ export function isTerraformFile(path: string): boolean {
 
 /** The folders with files of Terraform that were found, read together: some are modules that others call. */
 export class TerraformFolders {
-  readonly #cwd: string;
+  readonly #filesOf: (project: string) => ProjectFiles;
   /** Each folder with the folder that nothing is read outside of. */
   readonly #found = new Map<string, string>();
 
-  /** @param cwd the folder that paths are shown from */
-  constructor(cwd: string) {
-    this.#cwd = cwd;
+  /** @param filesOf the files within a folder, which nothing is read outside of */
+  constructor(filesOf: (project: string) => ProjectFiles) {
+    this.#filesOf = filesOf;
   }
 
   /**
@@ -41,7 +41,7 @@ export class TerraformFolders {
   read(opaque?: OpaqueTable): Source[] {
     const called = new Set<string>();
     for (const [folder, project] of this.#found) {
-      for (const other of calledFrom(folder, new DiskFiles(project, this.#cwd))) {
+      for (const other of calledFrom(folder, this.#filesOf(project))) {
         if (other !== folder) called.add(other);
       }
     }
@@ -50,7 +50,7 @@ export class TerraformFolders {
     const sources: Source[] = [];
     for (const folder of [...folders.filter((one) => !called.has(one)), ...folders]) {
       if (reached.has(folder)) continue;
-      const files = new DiskFiles(this.#found.get(folder)!, this.#cwd);
+      const files = this.#filesOf(this.#found.get(folder)!);
       const { module, folders: read } = readModule(folder, files, opaque);
       for (const one of read) reached.add(one);
       // A module of another cloud is none of ours.
@@ -58,6 +58,20 @@ export class TerraformFolders {
     }
     return sources;
   }
+}
+
+/**
+ * Reads the modules that some files are part of. Never throws.
+ * @param paths absolute; those that are not Terraform's are passed over
+ */
+export function readTerraformFiles(
+  paths: readonly string[],
+  files: ProjectFiles,
+  opaque?: OpaqueTable,
+): Source[] {
+  const folders = new TerraformFolders(() => files);
+  for (const path of paths) if (isTerraformFile(path)) folders.add(path, dirname(path));
+  return folders.read(opaque);
 }
 
 const LOCAL_SOURCE = /\bsource"?\s*[=:]\s*"(\.{1,2}(?:\/[^"$%\n]*)?)"/g;

@@ -5,8 +5,8 @@
  * - `${Partition}`, `${Region}` and `${Account}` those of the stack; `${Arn}` the ARN itself;
  * - `${Random}` a part that AWS makes up;
  * - `${.Property}` a property of the resource; `${.Property/}` and `${.Property:}` its last part where it may be
- *   an ARN; `${.Property&x}` the same followed by `x`, or nothing when it is left out; `${.Property|x}` the same,
- *   or `x` when it is left out.
+ *   an ARN; `${.Property//}` a URL without its scheme; `${.Property&x}` the same followed by `x`, or nothing when it
+ *   is left out; `${.Property|x}` the same, or `x` when it is left out.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
 export interface ResourceTypeFacts {

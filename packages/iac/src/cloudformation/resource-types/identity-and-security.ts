@@ -34,7 +34,7 @@ export const IDENTITY_AND_SECURITY: ResourceTypes = {
     ref: '${Arn}',
     attributes: { PolicyArn: '${Arn}' },
   },
-  'AWS::IAM::OIDCProvider': { arn: global('iam', 'oidc-provider/${Name}'), ref: '${Arn}' },
+  'AWS::IAM::OIDCProvider': { arn: global('iam', 'oidc-provider/${.Url//}'), ref: '${Arn}' },
   'AWS::IAM::Role': {
     name: 'RoleName',
     arn: global('iam', 'role${.Path|/}${Name}'),
