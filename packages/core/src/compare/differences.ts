@@ -43,7 +43,7 @@ interface Among {
 export function findDifferences(catalog: Catalog, here: Side, there: Side, { among, world }: Among): Found {
   const finder = new Finder(catalog, here, there, among, world);
   const differences: Difference[] = [];
-  let unknown = unreadOf(here, there);
+  let unknown: string | undefined;
   for (const allow of here.allows) {
     try {
       for (const difference of finder.ofStatement(allow)) differences.push(difference);
@@ -55,17 +55,6 @@ export function findDifferences(catalog: Catalog, here: Side, there: Side, { amo
   unknown ??= finder.unknown;
   if (differences.length === 0) unknown ??= unknownTextDecides(here, there);
   return { differences, ...(unknown !== undefined && { unknown }) };
-}
-
-/** Parts that only deployment knows make a comparison unknown, unless both sides are the same text. */
-function unreadOf(here: Side, there: Side): string | undefined {
-  const text = ({ policies }: Side): string =>
-    policies.map(({ policy, source }) => source.text.slice(policy.range.start, policy.range.end)).join('\n');
-  return here.unread === undefined && there.unread === undefined
-    ? undefined
-    : text(here) === text(there)
-      ? undefined
-      : (here.unread ?? there.unread);
 }
 
 class Finder {
@@ -89,20 +78,22 @@ class Finder {
   }
 
   *ofStatement(allow: SideStatement): Generator<Difference> {
+    const meets = ({ actions }: SideStatement): boolean => actions.intersects(allow.actions);
     // The same statement on the other side takes everything away at once, when nothing there denies it.
-    const others = [...this.#there.allows].sort(
-      (a, b) => Number(b.identity === allow.identity) - Number(a.identity === allow.identity),
-    );
+    const others = this.#there.allows
+      .filter(meets)
+      .sort((a, b) => Number(b.identity === allow.identity) - Number(a.identity === allow.identity));
+    const denies = this.#here.denies.filter(meets);
     let told = 0;
-    for (const difference of this.#search([[allow]], [...others, ...this.#here.denies], allow)) {
+    for (const difference of this.#search([[allow]], [...others, ...denies], allow)) {
       yield difference;
       if (++told >= MAX_PER_STATEMENT) return;
     }
     const own = new Set(this.#here.denies.map(({ identity }) => identity));
     for (const deny of this.#there.denies) {
-      if (own.has(deny.identity)) continue;
+      if (own.has(deny.identity) || !meets(deny)) continue;
       // What nothing there allows was told above; this is what there would be allowed but for the Deny.
-      for (const difference of this.#search([[allow], others, [deny]], this.#here.denies, allow, deny)) {
+      for (const difference of this.#search([[allow], others, [deny]], denies, allow, deny)) {
         yield difference;
         if (++told >= MAX_PER_STATEMENT) return;
         break;

@@ -1,28 +1,40 @@
 import type { Catalog } from '../catalog/model.ts';
+import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
+import { type AllowsToAsk, allowsToAsk, type Lists } from './allows-to-ask.ts';
 import { type Found, findDifferences } from './differences.ts';
 import { compileSides } from './side.ts';
 import { worldsOf } from './worlds.ts';
 
-/** What to find: requests that one set of policies allows and another does not. */
-export interface Beyond {
-  readonly here: readonly PolicyInContext[];
-  readonly there: readonly PolicyInContext[];
-  /** Only requests that these allow as well; all when absent. */
-  readonly among?: readonly PolicyInContext[];
+/** What to find: requests that `here` allows and `there` does not, of those that `among` allows as well. */
+export interface Beyond extends Lists {
   /** What policy variables are, where every request has the same value. */
   readonly known?: KnownValue;
 }
 
 /** Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none. */
-export function findBeyond(catalog: Catalog, { here, there, among, known = () => undefined }: Beyond): Found {
-  const lists = among ? [here, there, among] : [here, there];
+export function findBeyond(catalog: Catalog, { known = () => undefined, ...lists }: Beyond): Found {
+  const found = allowsToAsk(catalog, lists).map((asked) => findOf(catalog, lists, asked, known));
+  const places = new Map<Statement, number>();
+  for (const { policy } of lists.here)
+    for (const statement of policy.statements) places.set(statement, places.size);
+  const differences = found
+    .flatMap((one) => one.differences)
+    .sort((a, b) => places.get(a.statement)! - places.get(b.statement)!);
+  const unknown = unreadOf(lists) ?? found.map((one) => one.unknown).find((reason) => reason !== undefined);
+  return { differences, ...(unknown !== undefined && { unknown }) };
+}
+
+/** What some Allows of here allow beyond there, in the first world where that is anything. */
+function findOf(catalog: Catalog, lists: Lists, asked: AllowsToAsk, known: KnownValue): Found {
+  const { here, there, among } = lists;
   let unknown: string | undefined;
   try {
-    for (const world of worldsOf(lists.flat(), known)) {
-      const [ours, theirs, both] = compileSides(catalog, lists, world.known);
+    for (const world of worldsOf(asked.keys, known)) {
+      const all = among ? [here, there, among] : [here, there];
+      const [ours, theirs, both] = compileSides(catalog, all, asked.statements, world.known);
       const found = findDifferences(catalog, ours!, theirs!, { ...(both && { among: both }), world });
       if (found.differences.length > 0) return found;
       unknown ??= found.unknown;
@@ -33,4 +45,14 @@ export function findBeyond(catalog: Catalog, { here, there, among, known = () =>
     unknown ??= error.message;
   }
   return { differences: [], ...(unknown !== undefined && { unknown }) };
+}
+
+/** Parts that only deployment knows make a comparison unknown, unless both sides are the same text. */
+function unreadOf({ here, there }: Lists): string | undefined {
+  const reasonIn = (policies: readonly PolicyInContext[]): string | undefined =>
+    policies.flatMap(({ policy }) => policy.unread)[0]?.reason;
+  const text = (policies: readonly PolicyInContext[]): string =>
+    policies.map(({ policy, source }) => source.text.slice(policy.range.start, policy.range.end)).join('\n');
+  const reason = reasonIn(here) ?? reasonIn(there);
+  return reason === undefined || text(here) === text(there) ? undefined : reason;
 }

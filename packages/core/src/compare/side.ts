@@ -9,7 +9,7 @@ import { principalSet } from '../symbolic/principals/principal-set.ts';
 import { type StatementPart, statementParts } from '../symbolic/statement-parts.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
-import { identityOf } from './statement-identity.ts';
+import { outlineOf } from './outline.ts';
 
 /** A statement of one side of a comparison. */
 export interface SideStatement extends StatementPart {
@@ -26,30 +26,31 @@ export interface Side {
   readonly denies: readonly SideStatement[];
   /** Whoever can call. */
   readonly callers: TextSet;
-  /** Why something about this side is not known. */
-  readonly unread?: string;
 }
 
 /**
  * Compiles the policies of each side. Unknown values get letters of one table, so that the same text is the
  * same unknown on all.
+ * @param wanted the statements to compile: the others have no say
  * @param known what policy variables are, null for those that have no value
  */
 export function compileSides(
   catalog: Catalog,
   lists: readonly (readonly PolicyInContext[])[],
+  wanted: ReadonlySet<Statement>,
   known: KnownValue,
 ): Side[] {
   const tables = new Set(lists.flat().map(({ opaque }) => opaque));
   const shared = tables.size === 1 ? [...tables][0]! : new OpaqueTable();
   const callers = callersIn(lists.flat());
   return lists.map((policies) =>
-    compileSide(catalog, policies, { opaque: shared, known, ...(callers && { callers }) }),
+    compileSide(catalog, policies, { wanted, opaque: shared, known, ...(callers && { callers }) }),
   );
 }
 
 /** How statements are compiled, the same for all sides. */
 interface Setting {
+  readonly wanted: ReadonlySet<Statement>;
   readonly opaque: OpaqueTable;
   readonly known: KnownValue;
   readonly callers?: TextSet;
@@ -70,20 +71,23 @@ function callersIn(policies: readonly PolicyInContext[]): TextSet | undefined {
 
 function compileSide(catalog: Catalog, policies: readonly PolicyInContext[], setting: Setting): Side {
   const statements = policies.flatMap((policy) =>
-    policy.policy.statements.flatMap((statement) => compileOne(catalog, statement, policy, setting)),
+    policy.policy.statements
+      .filter((statement) => setting.wanted.has(statement))
+      .flatMap((statement) => compileOne(catalog, statement, policy, setting)),
   );
-  const unread = policies.flatMap(({ policy }) => policy.unread)[0]?.reason;
   return {
     policies,
     allows: statements.filter(({ statement }) => statement.effect === 'Allow'),
     denies: statements.filter(({ statement }) => statement.effect === 'Deny'),
     callers: setting.callers ?? allCallers(),
-    ...(unread !== undefined && { unread }),
   };
 }
 
-/** Statements that were compiled; those with policy variables are another thing in every world. */
-type Kept = WeakMap<PolicyInContext, Map<Statement, readonly SideStatement[]>>;
+/**
+ * Statements that were compiled, which policies with some of the same statements share; those with policy variables are
+ * another thing in every world.
+ */
+type Kept = WeakMap<Statement, readonly SideStatement[]>;
 const kept = new WeakMap<Catalog, Map<TextSet | undefined, Kept>>();
 
 /** The parts of a statement; none when it never matches. */
@@ -95,17 +99,14 @@ function compileOne(
 ): readonly SideStatement[] {
   const byCallers = kept.get(catalog) ?? new Map<TextSet | undefined, Kept>();
   kept.set(catalog, byCallers);
-  const policies: Kept = byCallers.get(callers) ?? new WeakMap();
-  byCallers.set(callers, policies);
-  const before = policies.get(policy)?.get(statement);
+  const statements: Kept = byCallers.get(callers) ?? new WeakMap();
+  byCallers.set(callers, statements);
+  const before = statements.get(statement);
   if (before) return before;
   const compiled = compileStatement(statement, { ...policy, opaque }, known);
   if (!compiled) return [];
   const parts = sideStatements(catalog, policy, compiled, callers);
-  if (!compiled.dependsOnCaller) {
-    const statements = policies.get(policy) ?? new Map<Statement, readonly SideStatement[]>();
-    policies.set(policy, statements.set(statement, parts));
-  }
+  if (!compiled.dependsOnCaller) statements.set(statement, parts);
   return parts;
 }
 
@@ -120,7 +121,7 @@ function sideStatements(
     ? principalSet(statement.principal, statement.effect, false)
     : TextSet.all;
   const more = {
-    identity: identityOf(statement, policy.policy.version?.value),
+    identity: outlineOf(catalog, statement, policy).identity,
     hasUnknownText: open.length > 0 || hasOpaqueText(statement),
   };
   const parts = statementParts(catalog, compiled, principals, callers && { callers });

@@ -1,6 +1,3 @@
-import { hasPrincipal } from '../policy/kind.ts';
-import type { PolicyInContext } from '../policy/source.ts';
-import { parseVariables } from '../policy/variables.ts';
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { BaseDomain } from '../symbolic/region.ts';
 import { KeyDomain } from '../symbolic/value/key-domain.ts';
@@ -21,25 +18,14 @@ export interface World {
 /** Keys of variables that may be absent, at most: each doubles the worlds. */
 const MAX_KEYS = 6;
 
-/** Keys that every signed request has. */
-const ALWAYS_THERE: ReadonlySet<string> = new Set([
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principaltype',
-  'aws:userid',
-  'aws:currenttime',
-  'aws:epochtime',
-  'aws:securetransport',
-]);
-
 const PRESENT = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
 
 /**
- * The worlds of policies, the one in which every variable has a value first.
+ * The worlds of some keys, the one in which every variable has a value first.
  * @throws BudgetExceededError when there are more than can be looked at
  */
-export function* worldsOf(policies: readonly PolicyInContext[], known: KnownValue): Generator<World> {
-  const keys = [...new Set(policies.flatMap(variableKeys))].filter((key) => known(key) === undefined);
+export function* worldsOf(variables: readonly string[], known: KnownValue): Generator<World> {
+  const keys = variables.filter((key) => known(key) === undefined);
   for (let bits = 0; bits < 2 ** keys.length; bits++) {
     if (bits >= 2 ** MAX_KEYS)
       throw new BudgetExceededError(`more than ${MAX_KEYS} policy variables may have no value`);
@@ -55,17 +41,4 @@ function worldOf(keys: readonly string[], absent: ReadonlySet<string>, known: Kn
       return keys.includes(key) ? base(key).intersection(PRESENT) : base(key);
     },
   };
-}
-
-/** Keys of the variables of a policy that may be absent, in lower case. */
-function variableKeys({ policy, kind }: PolicyInContext): string[] {
-  const signed = !hasPrincipal(kind);
-  return policy.statements
-    .flatMap(({ resource, conditions }) => [
-      resource?.values ?? [],
-      ...conditions.map(({ values }) => values),
-    ])
-    .flatMap((texts) => texts.flatMap(({ value }) => parseVariables(value, policy.version?.value)))
-    .flatMap((part) => (part.type === 'variable' ? [part.key.toLowerCase()] : []))
-    .filter((key) => !signed || !ALWAYS_THERE.has(key));
 }

@@ -94,6 +94,17 @@ export class ActionSet {
     return this.#combine(other, listed, 'intersection');
   }
 
+  /** Whether some action is in both. */
+  intersects(other: ActionSet): boolean {
+    if (this.#elsewhere.intersects(other.#elsewhere)) return true;
+    if (!this.#elsewhere.isEmpty && !other.#elsewhere.isEmpty) return !this.intersection(other).isEmpty;
+    const [listed, rest] = this.#elsewhere.isEmpty ? [this, other] : [other, this];
+    for (const [service, names] of listed.#services) {
+      if (names.intersects(rest.#namesOf(service, ServiceNames.of(listed.#catalog!, service)))) return true;
+    }
+    return false;
+  }
+
   minus(other: ActionSet): ActionSet {
     if (other === ActionSet.all) return ActionSet.none;
     return this.#combine(

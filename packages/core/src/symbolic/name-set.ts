@@ -52,6 +52,12 @@ export class NameSet {
     return new NameSet(this.#service, bits, this.#others.intersection(other.#others));
   }
 
+  /** Whether some name is in both. */
+  intersects(other: NameSet): boolean {
+    if (this.#existing.some((word, at) => (word & other.#existing[at]!) !== 0)) return true;
+    return !this.#others.intersection(other.#others).isWithin(this.#service.set);
+  }
+
   union(other: NameSet): NameSet {
     const bits = this.#existing.map((word, at) => word | other.#existing[at]!);
     return new NameSet(this.#service, bits, this.#others.union(other.#others));
