@@ -19,7 +19,7 @@ export const minimise: RunCommand = async (given, io) => {
   const minimised = minimisePolicy(loadCatalog(), policy);
   const document = policyDocument(minimised.policy);
   if (given.value('format') === 'json') {
-    const { removed, reason } = minimised;
+    const { removed, reason, isUnfinished } = minimised;
     const report = {
       version: 1,
       verdict: reason === undefined ? 'equivalent' : 'unknown',
@@ -33,6 +33,7 @@ export const minimise: RunCommand = async (given, io) => {
       })),
       size: savedBy(policy, minimised),
       ...(reason !== undefined && { reason }),
+      ...(isUnfinished && { isUnfinished }),
     };
     io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return 0;

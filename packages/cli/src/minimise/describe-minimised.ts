@@ -38,6 +38,10 @@ export function describeMinimised(policy: PolicyInContext, minimised: Minimised)
   const { removed, reason } = minimised;
   if (reason !== undefined)
     return [`unknown: nothing was removed, since a part of the policy is not known: ${reason}`];
+  const unfinished = minimised.isUnfinished
+    ? ['unfinished: the policy is too large to try every part; others may be able to go']
+    : [];
+  if (removed.length === 0 && unfinished.length > 0) return unfinished;
   if (removed.length === 0) return ['already minimal: no statement, action or resource can go by itself'];
   const { before, after, quota } = savedBy(policy, minimised);
   const unit = quota?.unit === 'bytes' ? 'byte' : 'character';
@@ -46,6 +50,7 @@ export function describeMinimised(policy: PolicyInContext, minimised: Minimised)
     `equivalent: proved that the policy allows and denies the same without ${count(removed.length, 'part')}`,
     ...removed.map((removal) => `  - ${describeRemoval(policy, removal)}`),
     `saves ${count(before - after, unit)}: ${after}${of}, before ${before}`,
+    ...unfinished,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
+import { spend } from '../symbolic/budget.ts';
 import { type Outline, outlineOf } from './outline.ts';
 
 /** Policies between which requests are looked for. */
@@ -34,6 +35,7 @@ export function allowsToAsk(catalog: Catalog, { here, there, among = [] }: Lists
   const deniesOfHere = ours.filter(isDeny);
   const groups = new Map<string, AllowsToAsk & { allows: Set<Statement>; statements: Set<Statement> }>();
   for (const allow of ours.filter(isAllow)) {
+    spend(deniesOfHere.length + theirs.length);
     const meets = ({ actions }: Outline): boolean => actions.intersects(allow.actions);
     const isNew = (deny: Outline): boolean => !deniedHere.has(deny.identity);
     if (allowedThere.has(allow.identity) && !theirs.some((one) => isDeny(one) && isNew(one) && meets(one)))

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
 import { InvalidRequestError } from '../match/caller.ts';
 import type { Request } from '../request/request.ts';
-import { BudgetExceededError } from '../symbolic/budget.ts';
+import { BudgetExceededError, spend } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
 import type { Region } from '../symbolic/region.ts';
 import { allowedRegions } from '../symbolic/search.ts';
@@ -178,6 +178,7 @@ class Finder {
 
   /** Whether a side allows a request; `unless` counts what cannot be decided as allowed. */
   #isAllowed({ policies }: Side, request: Request, unless = false): boolean {
+    spend(policies.reduce((sum, { policy }) => sum + policy.statements.length, 0));
     try {
       const { decision } = evaluatePolicies({
         policies: policies.map(({ policy }) => policy),

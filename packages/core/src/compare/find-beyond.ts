@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
-import { BudgetExceededError } from '../symbolic/budget.ts';
+import { BudgetExceededError, withinBudget } from '../symbolic/budget.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
 import { type AllowsToAsk, allowsToAsk, type Lists } from './allows-to-ask.ts';
 import { type Found, findDifferences } from './differences.ts';
@@ -14,8 +14,21 @@ export interface Beyond extends Lists {
   readonly known?: KnownValue;
 }
 
+/** What one comparison may cost: ten times what the largest of AWS's own policies takes. */
+const BUDGET = 20_000_000;
+
 /** Finds requests that `here` allows and `there` does not; none means, unless unknown, that there is none. */
-export function findBeyond(catalog: Catalog, { known = () => undefined, ...lists }: Beyond): Found {
+export function findBeyond(catalog: Catalog, beyond: Beyond): Found {
+  try {
+    return withinBudget(BUDGET, () => findAll(catalog, beyond));
+  } catch (error) {
+    // There are too many statements even to see which have to do with each other.
+    if (!(error instanceof BudgetExceededError)) throw error;
+    return { differences: [], unknown: error.message };
+  }
+}
+
+function findAll(catalog: Catalog, { known = () => undefined, ...lists }: Beyond): Found {
   const found = allowsToAsk(catalog, lists).map((asked) => findOf(catalog, lists, asked, known));
   const places = new Map<Statement, number>();
   for (const { policy } of lists.here)

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Policy, Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
+import { isBudgetSpent, withinBudget } from '../symbolic/budget.ts';
 import { doTheSame, neverMatches, withStatements, withValues } from './redundancy.ts';
 
 /** A part of a policy that can go without a change of what it allows and denies. */
@@ -21,7 +22,12 @@ export interface Minimised {
   readonly removed: readonly Removal[];
   /** Why nothing was tried. */
   readonly reason?: string;
+  /** Whether the policy was too large to try every part. */
+  readonly isUnfinished?: boolean;
 }
+
+/** What all comparisons of one policy may cost together. */
+const BUDGET = 100_000_000;
 
 /**
  * Removes statements, then actions and resources of those that stay, each only where it is proved that the policy
@@ -30,11 +36,14 @@ export interface Minimised {
 export function minimise(catalog: Catalog, policy: PolicyInContext): Minimised {
   const [unread] = policy.policy.unread;
   if (unread) return { policy: policy.policy, removed: [], reason: policy.opaque.show(unread.reason) };
-  const minimiser = new Minimiser(catalog, policy);
-  minimiser.removeStatements();
-  minimiser.removeValues('action');
-  minimiser.removeValues('resource');
-  return { policy: minimiser.policy.policy, removed: minimiser.removed };
+  return withinBudget(BUDGET, () => {
+    const minimiser = new Minimiser(catalog, policy);
+    minimiser.removeStatements();
+    minimiser.removeValues('action');
+    minimiser.removeValues('resource');
+    const { removed } = minimiser;
+    return { policy: minimiser.policy.policy, removed, ...(isBudgetSpent() && { isUnfinished: true }) };
+  });
 }
 
 class Minimiser {
@@ -50,6 +59,7 @@ class Minimiser {
   removeStatements(): void {
     for (const statement of [...this.policy.policy.statements].reverse()) {
       const { statements } = this.policy.policy;
+      if (isBudgetSpent()) return;
       // AWS takes no policy without a statement.
       if (statements.length === 1) return;
       if (!this.#without(statements.filter((other) => other !== statement))) continue;
@@ -63,7 +73,7 @@ class Minimiser {
       let current = original;
       for (const value of [...(original[what]?.values ?? [])].reverse()) {
         const values = current[what]!.values.filter((other) => other !== value);
-        if (values.length === 0) break;
+        if (values.length === 0 || isBudgetSpent()) break;
         const smaller = withValues(current, what, values);
         const rest = this.policy.policy.statements.map((other) => (other === current ? smaller : other));
         if (!this.#without(rest)) continue;

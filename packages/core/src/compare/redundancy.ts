@@ -28,15 +28,25 @@ export function doTheSame(catalog: Catalog, before: PolicyInContext, after: Poli
 
 /** Whether a statement matches no request at all, whoever makes it: its conditions contradict each other. */
 export function neverMatches(catalog: Catalog, policy: PolicyInContext, statement: Statement): boolean {
-  const alone = withStatements(policy, [{ ...statement, effect: 'Allow' }]);
+  const alone = withStatements(policy, [asAllow(statement)]);
   return isEquivalent(catalog, alone, withStatements(policy, []));
 }
 
 /** The Deny statements of a policy as if they allowed, to compare what is denied. */
 export function deniesAsAllows({ policy }: PolicyInContext): Statement[] {
-  return policy.statements
-    .filter(({ effect }) => effect === 'Deny')
-    .map((statement) => ({ ...statement, effect: 'Allow' as const }));
+  return policy.statements.filter(({ effect }) => effect === 'Deny').map(asAllow);
+}
+
+/** Kept, so that what was compiled of them is found again. */
+const asAllows = new WeakMap<Statement, Statement>();
+
+function asAllow(deny: Statement): Statement {
+  let allow = asAllows.get(deny);
+  if (!allow) {
+    allow = { ...deny, effect: 'Allow' };
+    asAllows.set(deny, allow);
+  }
+  return allow;
 }
 
 function isEquivalent(catalog: Catalog, before: PolicyInContext, after: PolicyInContext): boolean {

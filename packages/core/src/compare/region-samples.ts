@@ -1,4 +1,5 @@
 import type { Action, Catalog } from '../catalog/model.ts';
+import { spend } from '../symbolic/budget.ts';
 import { arnFormsOf, exampleOfForm, isOfForm } from '../symbolic/fitting-resources.ts';
 import type { Region } from '../symbolic/region.ts';
 import { arnPattern } from '../symbolic/text/pattern.ts';
@@ -19,10 +20,12 @@ export function* existingActions(
   let found = 0;
   const { actions: all } = region;
   for (const prefix of all.elsewhere.isEmpty ? all.services : catalog.servicePrefixes()) {
+    spend(5);
     const names = region.actions.namesIn(prefix);
     if (names.isEmpty) continue;
     const { actions, targets, services } = actionTargets(catalog, prefix);
     if (!services.some((service) => resources.reachService(service))) continue;
+    spend(targets.length * 20 + actions.length);
     const reached = targets.map((forms) => resources.ofForms(forms));
     if (reached.every((resource) => resource === undefined)) continue;
     for (const { action, name, target } of actions) {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { ListElement } from '../policy/policy.ts';
+import { spend } from './budget.ts';
 import { NameSet } from './name-set.ts';
 import { ServiceNames } from './service-names.ts';
 import { globPattern } from './text/pattern.ts';
@@ -166,6 +167,7 @@ export class ActionSet {
     const elsewhere = this.#elsewhere[operation](other.#elsewhere);
     const services = new Map<string, NameSet>();
     for (const service of listed) {
+      spend(5);
       const known = ServiceNames.of(catalog!, service);
       const names = this.#namesOf(service, known)[operation](other.#namesOf(service, known));
       if (elsewhere.isEmpty ? !names.isEmpty : !names.isOfTexts(elsewhere)) services.set(service, names);

@@ -12,7 +12,11 @@ export class BudgetExceededError extends Error {
  * rather than timed, so that an answer does not depend on the machine.
  */
 export class Budget {
-  #left = 10_000_000;
+  #left: number;
+
+  constructor(units = 10_000_000) {
+    this.#left = units;
+  }
 
   get isSpent(): boolean {
     return this.#left < 0;
@@ -36,6 +40,16 @@ export function withBudget<T>(budget: Budget, run: () => T): T {
   } finally {
     current = before;
   }
+}
+
+/** Runs something within the budget in force, or within one of its own where there is none. */
+export function withinBudget<T>(units: number, run: () => T): T {
+  return current ? run() : withBudget(new Budget(units), run);
+}
+
+/** Whether the budget in force is spent. */
+export function isBudgetSpent(): boolean {
+  return current?.isSpent === true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isOpaqueCodeUnit } from '../../document/opaque.ts';
-import { BudgetExceededError } from '../budget.ts';
+import { BudgetExceededError, spend } from '../budget.ts';
 
 /**
  * A complete deterministic automaton over UTF-16 code units. A state has edges for particular code units,
@@ -29,6 +29,9 @@ export interface State {
 const MAX_STATES = 10_000;
 /** Edges of one automaton at most. */
 const MAX_EDGES = 100_000;
+
+/** What exploring and minimising costs for each state, in units of budgets, beside its edges. */
+const WORK_OF_STATE = 10;
 
 /** How to build an automaton from states of any other kind, named by a key. */
 export interface Construction<S> {
@@ -72,6 +75,7 @@ export function build<S>(construction: Construction<S>): Automaton {
       targets.push(target);
     }
     edges += codes.length;
+    spend(WORK_OF_STATE + 2 * codes.length);
     if (edges > MAX_EDGES)
       throw new BudgetExceededError(`a set of strings needs more than ${MAX_EDGES} transitions`);
     states.push({ accepting: construction.accepting(state), codes, targets, other, opaque });
