@@ -49,6 +49,19 @@ describe('the policies that AWS writes itself', () => {
     ]);
   });
 
+  test('give no id in part, and use no key where it is not', () => {
+    const ids = [
+      'sensitive-key-with-wildcard',
+      'key-of-few-services',
+      'referer-for-service',
+      'condition-never-true',
+    ];
+    const checks = CHECKS.filter(({ id }) => ids.includes(id));
+    expect(checks).toHaveLength(ids.length);
+    const result = runChecks({ sources, checks, catalog, engine, managedPolicies });
+    expect(result.findings.map(({ check, location }) => `${location.file}: ${check}`)).toEqual([]);
+  });
+
   test('are mostly clean of what rests on the reference alone', () => {
     const share = (check: string): number =>
       new Set(findings.filter((finding) => finding.check === check).map(({ location }) => location.file))

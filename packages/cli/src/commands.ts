@@ -388,6 +388,7 @@ export const COMMANDS: readonly Command[] = [
     flags: [COLOR, HELP],
     examples: [
       { line: 'leastwise explain pass-role-any', what: 'a check' },
+      { line: 'leastwise explain INVALID_ACTION', what: 'an issue code of IAM Access Analyzer' },
       { line: 'leastwise explain s3:GetObject', what: 'an action' },
       { line: 'leastwise explain aws:PrincipalOrgID', what: 'a condition key' },
       { line: 'leastwise explain ReadOnlyAccess', what: 'an AWS managed policy' },

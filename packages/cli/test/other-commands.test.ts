@@ -7,6 +7,8 @@ import { folderWith, leastwise, parseYaml } from './command-line.ts';
 describe('explain', () => {
   test.each<[string, string]>([
     ['full-administrator', 'severity: critical'],
+    ['INVALID_ACTION', '`action-pattern-matches-nothing`, `action-without-service`'],
+    ['SCP_SYNTAX_ERROR_NOTRESOURCE', 'is left out'],
     ['s3:GetObject', 's3:GetObject'],
     ['aws:PrincipalOrgID', 'aws:PrincipalOrgID'],
     ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'ReadOnlyAccess'],
@@ -21,6 +23,7 @@ describe('explain', () => {
     ['full-adminstrator', 'did you mean `full-administrator`?'],
     ['s3:GetObjct', '`s3:GetObject`'],
     ['qwertyuiop', 'name a check, an action'],
+    ['INVALID_MOOD', 'nothing is known of `INVALID_MOOD`'],
   ])('%s is not known', async (topic, message) => {
     const { code, stdout, stderr } = await leastwise(['explain', topic]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -13,6 +13,14 @@ export const explain: RunCommand = async (given, io) => {
     io.stdout.write(explainCheck(check, options));
     return 0;
   }
+  if (/^[A-Z]+(_[A-Z]+)+$/.test(topic)) {
+    const { explainIssueCode } = await import('../explain/explain-issue-code.ts');
+    const text = explainIssueCode(topic, options);
+    if (text !== undefined) {
+      io.stdout.write(text);
+      return 0;
+    }
+  }
   const { explainTopic } = await import('../explain/explain-topic.ts');
   const ids = CHECK_DECLARATIONS.map(({ id }) => id);
   io.stdout.write(await explainTopic(topic, ids, options));
