@@ -173,10 +173,14 @@ class SourcesReader {
   }
 
   #readAssembly(folder: string): void {
-    const { templates, notAnalysed } = readCloudAssembly(this.#files.show(folder), (path) => {
-      const file = this.#files.open(path);
-      return 'text' in file ? file.text : undefined;
-    });
+    const { templates, notAnalysed } = readCloudAssembly(
+      this.#files.show(folder),
+      (path) => {
+        const file = this.#files.open(path);
+        return 'text' in file ? file.text : undefined;
+      },
+      (path) => this.#files.list(path),
+    );
     for (const template of templates) {
       const absolute = this.#files.resolve(template.text.file);
       if (this.#seen.has(absolute)) continue;

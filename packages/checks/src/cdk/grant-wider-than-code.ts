@@ -76,7 +76,7 @@ function isWithin(inner: Granted['grants'], outer: Granted['grants']): boolean {
   );
 }
 
-/** The program that runs with a policy, where it is one function alone, whose code is in the template. */
+/** The program that runs with a policy, where it is one function alone, whose code is in the template or an asset. */
 function programOf({ owner, wornBy = [] }: PolicyInContext, { source }: CheckContext): Program | undefined {
   const roles = source.resources.filter(({ id, type }) => {
     return type === 'AWS::IAM::Role' && (wornBy.includes(id) || id === owner?.id);
@@ -91,7 +91,7 @@ function programOf({ owner, wornBy = [] }: PolicyInContext, { source }: CheckCon
   // Roles of one function alone are created within it.
   const home = user.constructPath?.replace(/\/Resource$/, '');
   if (home === undefined || !role.constructPath?.startsWith(`${home}/`)) return undefined;
-  const code = stringOf(valueAt(valueAt(user.properties, 'Code'), 'ZipFile'));
+  const code = stringOf(valueAt(valueAt(user.properties, 'Code'), 'ZipFile')) ?? user.program?.();
   const runtime = stringOf(valueAt(user.properties, 'Runtime'));
   return code === undefined || runtime === undefined || !/^(nodejs|python)/.test(runtime)
     ? undefined

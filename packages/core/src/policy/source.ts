@@ -94,6 +94,8 @@ export interface DeclaredResource {
   readonly constructPath?: string;
   /** Where synthesis recorded that the construct was created: `lib/orders.ts:41:5`. */
   readonly createdAt?: string;
+  /** The text of the program that a function runs, where it lies beside the template; read when asked for. */
+  readonly program?: () => string | undefined;
 }
 
 /** A user, group, role or permission set that a template declares, with what it wears. */

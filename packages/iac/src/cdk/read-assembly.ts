@@ -12,9 +12,13 @@ export function readAssembly(
   cwd: string,
 ): { readonly sources: readonly Source[]; readonly notAnalysed: readonly NotAnalysed[] } {
   const files = new TextFiles(cwd);
-  const { templates, notAnalysed } = readCloudAssembly(files.show(folder), (path) => {
-    const file = files.open(path);
-    return 'text' in file ? file.text : undefined;
-  });
+  const { templates, notAnalysed } = readCloudAssembly(
+    files.show(folder),
+    (path) => {
+      const file = files.open(path);
+      return 'text' in file ? file.text : undefined;
+    },
+    (path) => files.list(path),
+  );
   return { sources: templates.map(readAnyTemplate), notAnalysed };
 }

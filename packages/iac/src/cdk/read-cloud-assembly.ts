@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize, resolve } from 'node:path';
+import { isAbsolute, join, normalize, relative, resolve } from 'node:path';
 import {
   type Node,
   type NotAnalysed,
@@ -9,6 +9,7 @@ import {
 } from '@leastwise/core';
 import type { Construct, TemplateInput } from '../cloudformation/template-input.ts';
 import { readAssetFiles } from './asset-files.ts';
+import { type ListFiles, readProgram } from './asset-program.ts';
 import { ConstructMetadata } from './construct-metadata.ts';
 import { ConstructTree } from './construct-tree.ts';
 import { constructPathOf } from './is-cdk-template.ts';
@@ -33,11 +34,13 @@ export function isAssemblyManifest(text: string): boolean {
 
 /**
  * Reads the cloud assembly in a folder (`cdk.out`): the templates of all stacks of all stages, with the
- * constructs behind their resources. Asset files are not looked at. Never throws.
+ * constructs behind their resources. Asset files are not looked at, but for a function whose program is asked for.
+ * Never throws.
  * @param folder the folder of `manifest.json`
+ * @param list without it, no function has a program
  */
-export function readCloudAssembly(folder: string, open: OpenFile): CloudAssembly {
-  const reader = new AssemblyReader(folder, open);
+export function readCloudAssembly(folder: string, open: OpenFile, list?: ListFiles): CloudAssembly {
+  const reader = new AssemblyReader(folder, open, list);
   reader.read(folder, 0);
   return reader.finish();
 }
@@ -55,6 +58,7 @@ interface Stack {
 class AssemblyReader {
   readonly #folder: string;
   readonly #open: OpenFile;
+  readonly #list: ListFiles;
   readonly #templates: TemplateInput[] = [];
   readonly #notAnalysed: NotAnalysed[] = [];
   readonly #allMetadata: ConstructMetadata[] = [];
@@ -62,9 +66,10 @@ class AssemblyReader {
   #tree: ConstructTree | undefined;
   #root: string | undefined;
 
-  constructor(folder: string, open: OpenFile) {
+  constructor(folder: string, open: OpenFile, list: ListFiles = () => undefined) {
     this.#folder = folder;
     this.#open = open;
+    this.#list = list;
   }
 
   /** Reads the assembly in a folder and those within it. */
@@ -141,12 +146,14 @@ class AssemblyReader {
 
   /** @param stackPath the path of the stack or nested stack that has the resource, where it is known */
   #constructOf(
-    { metadata, path: outermost }: Stack,
+    stack: Stack,
     root: Node,
     logicalId: string,
     stackPath: string | undefined,
   ): Construct | undefined {
-    const known = constructPathOf(valueAt(valueAt(root, 'Resources'), logicalId));
+    const { metadata, path: outermost } = stack;
+    const resource = valueAt(valueAt(root, 'Resources'), logicalId);
+    const known = constructPathOf(resource);
     const path =
       known ??
       (stackPath === undefined
@@ -154,7 +161,23 @@ class AssemblyReader {
         : (metadata.pathOf(logicalId, stackPath) ?? this.#tree?.pathOf(stackPath, logicalId)));
     if (path === undefined) return undefined;
     const frame = metadata.frameOf(path, stackPath ?? outermost);
-    return { path, ...(frame && { createdAt: showFrame(frame, this.#appRoot()) }) };
+    const asset = this.#codeAsset(stack, resource);
+    return {
+      path,
+      ...(frame && { createdAt: showFrame(frame, this.#appRoot()) }),
+      ...(asset !== undefined && { program: () => readProgram(asset, this.#list, this.#open) }),
+    };
+  }
+
+  /** The asset of the app that is the code of a function. */
+  #codeAsset({ folder, assets }: Stack, resource: Node | undefined): string | undefined {
+    const code = valueAt(valueAt(resource, 'Properties'), 'Code');
+    const hash = /\b[0-9a-f]{64}\b/.exec(stringsOf(valueAt(code, 'S3Key')))?.[0];
+    const name = hash === undefined ? undefined : assets.get(hash);
+    if (name === undefined || isAbsolute(name)) return undefined;
+    // Stages share the assets of the app, which lie above their own folder.
+    const asset = join(folder, name);
+    return relative(this.#folder, asset).startsWith('..') ? undefined : asset;
   }
 
   /** The file of a nested stack's template: noted in the stack's metadata, or found by the hash in its URL. */

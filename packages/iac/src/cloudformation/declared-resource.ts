@@ -24,6 +24,7 @@ export class TemplateDeclaredResource implements DeclaredResource {
   readonly constructPath?: string;
   readonly createdAt?: string;
   readonly isElsewhere?: true;
+  readonly program?: () => string | undefined;
   /** Resolves with only the resource's own condition decided. */
   readonly resolver: Resolver;
   readonly #resource: TemplateResource;
@@ -46,6 +47,7 @@ export class TemplateDeclaredResource implements DeclaredResource {
     const path = construct?.path ?? stringOf(valueAt(valueAt(resource.node, 'Metadata'), 'aws:cdk:path'));
     if (path !== undefined) this.constructPath = path;
     if (construct?.createdAt !== undefined) this.createdAt = construct.createdAt;
+    if (construct?.program) this.program = construct.program;
     if (isElsewhere) this.isElsewhere = true;
   }
 

@@ -48,4 +48,6 @@ export interface TemplateInput {
 export interface Construct {
   readonly path?: string;
   readonly createdAt?: string;
+  /** See `DeclaredResource`. */
+  readonly program?: () => string | undefined;
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { LIMITS, type PolicyProblem, SourceText } from '@leastwise/core';
 
 /** The text of a file, and what was wrong with its bytes. */
@@ -34,6 +34,24 @@ export class TextFiles {
     return resolve(this.#cwd, path);
   }
 
+  /** The files below a folder, by their paths from it; undefined when they are many or it cannot be read. */
+  list(path: string): readonly string[] | undefined {
+    const found: string[] = [];
+    const pending = [''];
+    try {
+      for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        for (const entry of readdirSync(join(this.resolve(path), folder), { withFileTypes: true })) {
+          if (entry.isDirectory()) pending.push(join(folder, entry.name));
+          else found.push(join(folder, entry.name));
+          if (found.length + pending.length > MOST_FILES) return undefined;
+        }
+      }
+    } catch {
+      return undefined;
+    }
+    return found.sort();
+  }
+
   /** Reads a file. Never throws. */
   open(path: string): OpenedFile {
     try {
@@ -45,6 +63,9 @@ export class TextFiles {
     }
   }
 }
+
+/** More files than this are no program that somebody reads. */
+const MOST_FILES = 200;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission to read it',
