@@ -78,9 +78,22 @@ export function isWrittenByGrant(resourceType: string, pattern: string): boolean
   });
 }
 
+/** Verdicts on the actions that were asked about: of each resource, the same ones come up in every policy. */
+const GRANTABLE = new WeakMap<GrantedResource, Map<string, boolean>>();
+
 /** Whether a grant of the resource allows an action that exists. */
 export function isGrantable(resource: GrantedResource, action: string): boolean {
-  return resource.grants.some((grant) => !isWhole(grant) && allows(grant, action));
+  let verdicts = GRANTABLE.get(resource);
+  if (!verdicts) {
+    verdicts = new Map();
+    GRANTABLE.set(resource, verdicts);
+  }
+  let verdict = verdicts.get(action);
+  if (verdict === undefined) {
+    verdict = resource.grants.some((grant) => !isWhole(grant) && allows(grant, action));
+    verdicts.set(action, verdict);
+  }
+  return verdict;
 }
 
 /** The grants of the construct for a type of resource. */

@@ -23,8 +23,9 @@ export const check = defineCheck({
     if (context.source.format !== 'cdk') return;
     for (const statement of subject.policy.statements) {
       if (isSpokenFor(subject, statement, context)) continue;
+      const all = actionsBy(context.engine.actionsOf(statement), context);
       for (const resource of RESOURCES) {
-        const actions = grantableActions(resource, statement, context);
+        const actions = all.filter(({ id }) => isGrantable(resource, id));
         if (actions.length === 0) continue;
         const isOpen = reportAnyResource({ resource, statement, subject, context }, actions);
         if (!isOpen) reportAnyAction({ resource, statement, subject, context });
@@ -41,13 +42,6 @@ interface Look {
   readonly statement: Statement;
   readonly subject: PolicyInContext;
   readonly context: CheckContext;
-}
-
-/** The actions of a statement that some grant of the resource allows. */
-function grantableActions(resource: GrantedResource, statement: Statement, context: CheckContext): Action[] {
-  return actionsBy(context.engine.actionsOf(statement), context).filter(({ id }) =>
-    isGrantable(resource, id),
-  );
 }
 
 /** Says that the statement leaves open which resource, where a grant would name it; false when it does not. */
