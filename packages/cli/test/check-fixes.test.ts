@@ -13,9 +13,17 @@ import {
   type Source,
   SourceText,
 } from '@leastwise/core';
-import { applyEdits, FixProver, readAgainLike, readSource } from '@leastwise/iac';
+import {
+  applyEdits,
+  FixProver,
+  type ReadAgain,
+  readAgainLike,
+  readSource,
+  readSources,
+} from '@leastwise/iac';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
+import { folderWith } from './command-line.ts';
 
 // Beside each check that proposes fixes, `<id>.fixes.yaml` has files before and after in each language.
 // UPDATE_GOLDEN=1 npx vitest run packages/cli/test/check-fixes.test.ts writes what comes out; look at it before committing.
@@ -39,8 +47,21 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.fixes.yaml'))
   .map((name) => join(folder, name));
 
-function read(file: string, text: string, kind?: PolicyKind): Source {
-  return readSource(new SourceText(file, text), kind ? { kind } : {})!;
+/** A source, and how a changed text of it is read. */
+interface Opened {
+  readonly source: Source;
+  readonly readAgain: ReadAgain;
+}
+
+async function open({ file, before, kind }: Pick<Case, 'file' | 'kind' | 'before'>): Promise<Opened> {
+  if (file.endsWith('.tf')) {
+    const cwd = folderWith({ [file]: before });
+    const { sources, readAgain } = await readSources(['.'], { cwd });
+    return { source: sources[0]!, readAgain: readAgain(sources[0]!)! };
+  }
+  const options = kind ? { kind } : {};
+  const source = readSource(new SourceText(file, before), options)!;
+  return { source, readAgain: readAgainLike(source, options)! };
 }
 
 function findingsOf(check: Check, source: Source): readonly Finding[] {
@@ -49,12 +70,12 @@ function findingsOf(check: Check, source: Source): readonly Finding[] {
 }
 
 /** Applies the first fix of the first finding that has one, until there is none. */
-function fixAll(check: Check, { file, kind, before }: Pick<Case, 'file' | 'kind' | 'before'>) {
-  let source = read(file, before, kind);
+async function fixAll(check: Check, one: Case) {
+  let { source, readAgain } = await open(one);
   const fixes: [string, FixEffect][] = [];
   let refused: string | undefined;
   for (let round = 0; round < 10; round++) {
-    const prover = new FixProver(source, catalog, readAgainLike(source, kind ? { kind } : {})!);
+    const prover = new FixProver(source, catalog, readAgain);
     let chosen: Fix | undefined;
     for (const proposal of findingsOf(check, source).flatMap(({ proposals }) => proposals)) {
       expect(check.fixEffects, `${check.id} declares what its fixes may do`).toContain(proposal.effect);
@@ -64,18 +85,20 @@ function fixAll(check: Check, { file, kind, before }: Pick<Case, 'file' | 'kind'
     }
     if (!chosen) break;
     fixes.push([chosen.title, chosen.effect]);
-    const after = read(file, applyEdits(source.text, chosen.edits).text, kind);
-    expectProved(source, after, chosen);
-    source = after;
+    const text = applyEdits(source.text, chosen.edits);
+    expectProved(source, readAgain(text)!, chosen);
+    // Read anew, as the next run would.
+    const after = text.parts[0]!.text;
+    ({ source, readAgain } = await open({ ...one, before: after }));
   }
-  return { fixes, after: source.text.text, findings: findingsOf(check, source), ...(refused && { refused }) };
+  const after = source.text.parts[0]!.text;
+  return { fixes, after, findings: findingsOf(check, source), ...(refused && { refused }) };
 }
 
 /** The engine's word, asked again with nothing of how the fix came to be. */
 function expectProved(before: Source, after: Source, { effect, title }: Fix): void {
-  const opaqueAfter = readSource(after.text, { opaque: before.opaque, kind: before.policies[0]!.kind })!;
   const effects = before.policies.map(
-    (policy, index) => compareReplacement(catalog, policy, opaqueAfter.policies[index]!).effect,
+    (policy, index) => compareReplacement(catalog, policy, after.policies[index]!).effect,
   );
   const may: Record<FixEffect, readonly string[]> = {
     equivalent: ['equivalent'],
@@ -92,14 +115,14 @@ describe.each(files.map((file) => [basename(file, '.fixes.yaml'), file] as const
   const { cases } = document.toJS() as { cases: readonly Case[] };
 
   test('has cases in each language', () => {
-    const fixed = cases.filter(({ refused }) => refused === undefined).map(({ file }) => file);
-    for (const language of [/\.json$/, /\.yaml$/])
+    const fixed = cases.filter(({ after }) => after !== undefined).map(({ file }) => file);
+    for (const language of [/\.json$/, /\.yaml$/, /\.tf$/])
       expect(fixed.some((file) => language.test(file))).toBe(true);
   });
 
-  test.each(cases.map((one, index) => [one.name, index] as const))('%s', (_, index) => {
+  test.each(cases.map((one, index) => [one.name, index] as const))('%s', async (_, index) => {
     const one = cases[index]!;
-    const result = fixAll(check, one);
+    const result = await fixAll(check, one);
     if (update) {
       for (const key of ['after', 'refused']) document.deleteIn(['cases', index, key]);
       document.setIn(['cases', index, 'fixes'], document.createNode(result.fixes));

@@ -183,3 +183,36 @@ test('what a tool writes anew is left, and that is said', async () => {
   expect(readFileSync(join(cwd, 'Stack.template.json'), 'utf8')).toBe(template);
   expect(stdout.replace(/\s+/g, ' ')).toContain('a tool writes this file anew; mend what it is made from');
 });
+
+const STATEMENT = `
+data "aws_iam_policy_document" "read" {
+  statement {
+    actions   = ["s3:GetObject", "s3:Get*"] # all
+    resources = ["arn:aws:s3:::invoices/*"]
+  }
+}
+`;
+const POLICY_IN_HCL = `
+resource "aws_iam_policy" "read" {
+  policy = data.aws_iam_policy_document.read.json
+}
+`;
+
+test('of a module of Terraform, the file that holds the policy is fixed', async () => {
+  const cwd = folderWith({ 'app/main.tf': POLICY_IN_HCL, 'app/policies.tf': STATEMENT });
+  const { stdout } = await leastwise(['scan', '--fix', 'app'], { cwd });
+  expect(stdout).toContain('app/policies.tf:4: redundant-action: remove `s3:GetObject` (equivalent)');
+  expect(readFileSync(join(cwd, 'app/policies.tf'), 'utf8')).toBe(STATEMENT.replace('"s3:GetObject", ', ''));
+  expect(readFileSync(join(cwd, 'app/main.tf'), 'utf8')).toBe(POLICY_IN_HCL);
+  const again = await leastwise(['scan', '--fix', 'app'], { cwd });
+  expect(again.stdout).toContain('Nothing was fixed.');
+});
+
+test('a module that several others call is left, and that is said', async () => {
+  const call = 'module "read" {\n  source = "../read"\n}\n\nprovider "aws" {}\n';
+  const cwd = folderWith({ 'a/main.tf': call, 'b/main.tf': call, 'read/main.tf': POLICY_IN_HCL + STATEMENT });
+  const { stdout } = await leastwise(['scan', '--fix', '.'], { cwd });
+  expect(readFileSync(join(cwd, 'read/main.tf'), 'utf8')).toBe(POLICY_IN_HCL + STATEMENT);
+  expect(stdout).toContain('Nothing was fixed.');
+  expect(stdout.replace(/\s+/g, ' ')).toContain('remove `s3:GetObject`: other modules use the file as well');
+});

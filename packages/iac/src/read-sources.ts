@@ -82,7 +82,7 @@ class SourcesReader {
       notAnalysed: this.#notAnalysed,
       files: countFiles(sources),
       errors: this.#errors,
-      readAgain: (source) => this.#again.get(source),
+      readAgain: (source) => this.#again.get(source) ?? this.#terraform.readAgain(source),
     };
   }
 

@@ -1,8 +1,17 @@
-import { type Change, CompositeText, type Range, readDocument, SourceText, toPlain } from '@leastwise/core';
+import {
+  type Change,
+  CompositeText,
+  type NewValue,
+  type Range,
+  readDocument,
+  SourceText,
+  toPlain,
+} from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/edit/apply-edits.ts';
 import { openWritten, writeChanges } from '../src/edit/write-changes.ts';
 import { WrittenText } from '../src/edit/written-text.ts';
+import { parseHcl } from '../src/terraform/syntax/parse-hcl.ts';
 
 /** A text with changes made; undefined where they cannot be. */
 function changed(file: string, text: string, ...changes: Change[]): string | undefined {
@@ -14,7 +23,8 @@ function changed(file: string, text: string, ...changes: Change[]): string | und
   const edits = writeChanges(written, changes);
   if (!edits) return undefined;
   const result = applyEdits(new SourceText(file, text), edits).text;
-  expect(readDocument(new SourceText(file, result)).problems).toEqual([]);
+  if (file.endsWith('.tf')) expect(parseHcl(result).problems).toEqual([]);
+  else expect(readDocument(new SourceText(file, result)).problems).toEqual([]);
   return result;
 }
 
@@ -345,4 +355,92 @@ test('of several files read as one, the one that holds the places is changed', (
     'Action:\n  - s3:a\n',
   ]);
   expect(written.write([inA, inB])).toBeUndefined();
+});
+
+describe('HCL', () => {
+  const text = `# head
+resource "aws_iam_policy" "p" {
+  policy = jsonencode({
+    Statement = [
+      { Effect = "Allow", Action = ["s3:a", "s3:b"] }, # one
+      {
+        Effect : "Deny" # two
+        Action : "*"
+      },
+    ]
+  })
+}
+
+data "aws_iam_policy_document" "d" {
+  statement {
+    sid       = "A" // a
+    actions   = ["s3:x"]
+    resources = ["*"]
+  }
+  /* b */
+  statement {
+    actions = [
+      "s3:y", # y
+      "s3:z"  # z
+    ]
+  }
+}
+`;
+  const file = 'main.tf';
+  const whole = (part: string, until: string): Range => {
+    const start = text.indexOf(part);
+    return { start, end: text.indexOf(until, start) + until.length };
+  };
+  const hcl = (...changes: Change[]) => changed(file, text, ...changes);
+
+  test('removes items, entries and blocks', () => {
+    expect(hcl(remove(at(text, '"s3:a"')))).toBe(text.replace('"s3:a", ', ''));
+    expect(hcl(remove(at(text, '"s3:z"')))).toBe(
+      text.replace('"s3:y", # y\n      "s3:z"  # z\n', '"s3:y" # y\n'),
+    );
+    expect(hcl(remove(whole('{ Effect', '] }')))).toBe(
+      text.replace('      { Effect = "Allow", Action = ["s3:a", "s3:b"] }, # one\n', ''),
+    );
+    expect(hcl(remove(whole('statement {\n    sid', '\n  }')))).toBe(
+      text.replace(
+        '  statement {\n    sid       = "A" // a\n    actions   = ["s3:x"]\n    resources = ["*"]\n  }\n',
+        '',
+      ),
+    );
+  });
+
+  test('replaces strings, without anything being put into them', () => {
+    const by = '${aws:username}';
+    expect(hcl({ type: 'replace', at: at(text, '"s3:x"'), was: 's3:x', by })).toBe(
+      text.replace('"s3:x"', () => '"$${aws:username}"'),
+    );
+    const list = { type: 'list', items: ['s3:1', { type: 'arn', resource: 'aws_x.y' }] } as const;
+    expect(hcl({ type: 'replace', at: at(text, '"s3:y"'), was: 's3:y', by: list })).toContain(
+      'actions = [\n      "s3:1",\n      aws_x.y.Arn, # y\n',
+    );
+  });
+
+  test('inserts as the other entries are written, and conditions as blocks', () => {
+    const value: NewValue = {
+      type: 'object',
+      entries: [['Bool', { type: 'object', entries: [['aws:SecureTransport', 'true']] }]],
+    };
+    expect(
+      hcl({ type: 'insert', into: whole('{\n        Effect', '"*"\n      }'), key: 'Sid', value: 'B' }),
+    ).toBe(text.replace('Action : "*"\n', 'Action : "*"\n        Sid: "B"\n'));
+    expect(
+      hcl({ type: 'insert', into: whole('statement {\n    sid', '\n  }'), key: 'Condition', value }),
+    ).toBe(
+      text.replace(
+        'resources = ["*"]\n',
+        `resources = ["*"]
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["true"]
+    }
+`,
+      ),
+    );
+  });
 });

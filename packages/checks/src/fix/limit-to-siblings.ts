@@ -83,13 +83,18 @@ function givenTo(subject: PolicyInContext, { source }: CheckContext): readonly D
   const roles = source.resources.filter(({ id, type }) => type === 'AWS::IAM::Role' && wearers.has(id));
   const arns = new Set(roles.flatMap(({ arn }) => arn ?? []));
   const told = new Set<string>();
-  for (const { type, properties } of source.resources) {
+  let written = '';
+  for (const { type, properties, range } of source.resources) {
     if (!properties || type.startsWith('AWS::IAM::')) continue;
     const texts = textsOf(properties);
-    if (texts.some((text) => arns.has(text))) for (const text of texts) told.add(text);
+    if (!texts.some((text) => arns.has(text))) continue;
+    for (const text of texts) told.add(text);
+    // Of a resource of Terraform only some arguments are known; what it refers to, its text says.
+    if (source.format === 'terraform') written += `${source.text.text.slice(range.start, range.end)}\n`;
   }
-  return source.resources.filter(({ arn }) => {
+  return source.resources.filter(({ id, arn }) => {
     if (arn === undefined) return false;
+    if (source.format === 'terraform' && written.includes(`${id}.`)) return true;
     const name = arn.slice(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
     return told.has(arn) || [...told].some((text) => text === name || text.endsWith(`/${name}`));
   });

@@ -1,6 +1,6 @@
 import type { Node, Range } from '@leastwise/core';
 import { isWithin } from './find-place.ts';
-import { nextLine } from './lines.ts';
+import { lineStart, nextLine } from './lines.ts';
 
 /** A document in a string of another. */
 interface EmbeddedText {
@@ -11,17 +11,19 @@ interface EmbeddedText {
 
 /**
  * The text of a file with nothing left but the string that holds a range, for strings whose lines are kept as they are
- * written (YAML's `|`): what stands in it stands at the same place in the file. Undefined where no such string does.
+ * written (YAML's `|`, heredocs): what stands in it stands at the same place in the file. Undefined where no such string does.
  */
 export function onlyEmbedded(text: string, root: Node, range: Range): EmbeddedText | undefined {
   const holder = stringAround(root, range);
-  if (!holder || text[holder.range.start] !== '|') return undefined;
+  if (!holder || !/^(\||<<)/.test(text.slice(holder.range.start, holder.range.start + 2))) return undefined;
+  const isHeredoc = text[holder.range.start] === '<';
   const start = nextLine(text, holder.range.start);
-  const { end } = holder.range;
+  // The last line of a heredoc says only that it ends.
+  const end = isHeredoc ? lineStart(text, holder.range.end - 1) : holder.range.end;
   const blank = (part: string): string => part.replace(/[^\r\n]/g, ' ');
   return {
     text: blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end)),
-    isSubstituted: holder.tag === '!Sub',
+    isSubstituted: isHeredoc || holder.tag === '!Sub',
   };
 }
 

@@ -42,6 +42,9 @@ export function findPlace(root: Node, range: Range): Place | undefined {
   return undefined;
 }
 
+/** The tag of what stands in a block of HCL: an entry that can go as an item of a list can. */
+export const BLOCK = 'block';
+
 /** The values that go in the place of a member: the items of a list that is put into a list. */
 export function splicedInto({ type }: Collection, value: NewValue): readonly NewValue[] {
   return type === 'sequence' && typeof value === 'object' && value.type === 'list' ? value.items : [value];

@@ -13,27 +13,41 @@ interface Member {
 /** The end of the comment that begins at an offset; undefined when none does. */
 export type CommentEnd = (text: string, at: number) => number | undefined;
 
+/** Whether a comma stands between members: always, where the others have one, or never. */
+export type Commas = 'needed' | 'optional' | 'never';
+
+/** What sets the languages apart in which collections stand in brackets. */
+export interface FlowStyle {
+  readonly commentEnd: CommentEnd;
+  readonly commas?: Commas;
+  /** Where the bracket opens; where the collection begins when absent. */
+  readonly open?: number;
+}
+
 /** A collection in brackets, as JSON and YAML's flow style write them, with where its members and commas stand. */
 export class Flow {
   readonly #text: string;
   readonly #commentEnd: CommentEnd;
   readonly #open: number;
+  readonly #commas: Commas;
   readonly #members: readonly Member[];
 
-  private constructor(text: string, commentEnd: CommentEnd, open: number, members: readonly Member[]) {
+  private constructor(text: string, style: Required<FlowStyle>, members: readonly Member[]) {
     this.#text = text;
-    this.#commentEnd = commentEnd;
-    this.#open = open;
+    this.#commentEnd = style.commentEnd;
+    this.#open = style.open;
+    this.#commas = style.commas;
     this.#members = members;
   }
 
   /** Undefined for what is not written out in brackets, member by member. */
-  static of(text: string, collection: Collection, commentEnd: CommentEnd): Flow | undefined {
+  static of(text: string, collection: Collection, style: FlowStyle): Flow | undefined {
     const { range, type } = collection;
     const values = type === 'sequence' ? collection.items : collection.entries.map(({ value }) => value);
-    if (text[range.start] !== (type === 'sequence' ? '[' : '{')) return undefined;
+    const { commentEnd, commas = 'needed', open = range.start } = style;
+    if (text[open] !== (type === 'sequence' ? '[' : '{')) return undefined;
     const members: Member[] = [];
-    let at = range.start + 1;
+    let at = open + 1;
     for (const { range: value } of values) {
       const start = skip(text, at, commentEnd);
       if (!isWithin(value, range) || value.start < start) return undefined;
@@ -43,7 +57,7 @@ export class Flow {
       at = comma === undefined ? after : comma + 1;
     }
     const close = skip(text, at, commentEnd);
-    return close === range.end - 1 ? new Flow(text, commentEnd, range.start, members) : undefined;
+    return close === range.end - 1 ? new Flow(text, { commentEnd, commas, open }, members) : undefined;
   }
 
   /** Whether its members stand on lines of their own. */
@@ -64,13 +78,24 @@ export class Flow {
 
   /** What stands between two members. */
   get separator(): string {
-    if (this.isMultiline) return `,${lineBreak(this.#text)}${this.indent}`;
+    return this.#comma + this.#gap;
+  }
+
+  get #comma(): string {
+    const isNeeded = this.#commas === 'needed' || (this.#commas === 'optional' && !this.isMultiline);
+    const isUsed = this.#commas === 'optional' && this.#members[0]?.comma !== undefined;
+    return isNeeded || isUsed ? ',' : '';
+  }
+
+  /** The white space between two members. */
+  get #gap(): string {
+    if (this.isMultiline) return `${lineBreak(this.#text)}${this.indent}`;
     const [first] = this.#members;
     const isTight =
       first?.comma === undefined
-        ? !/[:,]\s/.test(this.#text.slice(this.#open, first?.end))
+        ? /["'\]}][:,]\S/.test(this.#text.slice(this.#open, first?.end))
         : !/\s/.test(this.#text[first.comma + 1] ?? '');
-    return isTight ? ',' : ', ';
+    return isTight && this.#commas === 'needed' ? '' : ' ';
   }
 
   /** Takes members out, each with its comma, its line and the comment behind it. */
@@ -83,7 +108,8 @@ export class Flow {
       const extent = this.#extent(start, comma === undefined ? end : comma + 1);
       if (index !== last + 1 || mayEndWithComma || index === 0) return [{ range: extent, text: '' }];
       // The comma before the first of those at the end goes as well.
-      const before = this.#members[index - 1]!.comma!;
+      const before = this.#members[index - 1]!.comma;
+      if (before === undefined) return [{ range: extent, text: '' }];
       const isBeside = text.slice(before + 1, extent.start).trim() === '' && !isFirstInLine(text, start);
       if (isBeside) return [{ range: { start: before, end: extent.end }, text: '' }];
       return [
@@ -105,13 +131,13 @@ export class Flow {
     if (first) return [{ range: { start: head.start, end: head.start }, text: member + this.separator }];
     if (tail.comma !== undefined) {
       const at = this.#afterComment(tail.comma + 1);
-      return [{ range: { start: at, end: at }, text: `${this.separator.slice(1)}${member},` }];
+      return [{ range: { start: at, end: at }, text: `${this.#gap}${member},` }];
     }
     const at = this.#afterComment(tail.end);
     if (at === tail.end) return [{ range: { start: at, end: at }, text: this.separator + member }];
     return [
-      { range: { start: tail.end, end: tail.end }, text: ',' },
-      { range: { start: at, end: at }, text: this.separator.slice(1) + member },
+      ...(this.#comma ? [{ range: { start: tail.end, end: tail.end }, text: ',' }] : []),
+      { range: { start: at, end: at }, text: this.#gap + member },
     ];
   }
 

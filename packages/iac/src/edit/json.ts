@@ -1,4 +1,4 @@
-import type { AccountReference, ArnReference, Edit, NewValue, Node } from '@leastwise/core';
+import type { AccountReference, ArnReference, Edit, NewValue } from '@leastwise/core';
 import { type Collection, type Place, splicedInto } from './find-place.ts';
 import { type CommentEnd, Flow } from './flow.ts';
 import type { Language, ReferTo } from './language.ts';
@@ -32,7 +32,7 @@ export class JsonLanguage implements Language {
     return this.#flow(collection)?.remove(indexes);
   }
 
-  insert(node: Node, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined {
+  insert({ node }: Place, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined {
     const flow = node.type === 'mapping' ? this.#flow(node) : undefined;
     if (!flow) return undefined;
     const written = this.#write(value, { indent: flow.indent, flow });
@@ -57,7 +57,7 @@ export class JsonLanguage implements Language {
   }
 
   #flow(collection: Collection): Flow | undefined {
-    return Flow.of(this.#text, collection, jsonComment);
+    return Flow.of(this.#text, collection, { commentEnd: jsonComment });
   }
 
   /** Spaced as other keys are. */

@@ -1,4 +1,4 @@
-import type { AccountReference, ArnReference, Edit, NewValue, Node } from '@leastwise/core';
+import type { AccountReference, ArnReference, Edit, NewValue } from '@leastwise/core';
 import type { Collection, Place } from './find-place.ts';
 
 /** How the file's tool refers to things; undefined for what it has no way to refer to. */
@@ -24,7 +24,7 @@ export interface Language {
   /** A collection without some of its members, never all. */
   remove(collection: Collection, indexes: ReadonlySet<number>): readonly Edit[] | undefined;
   /** One more entry of an object. */
-  insert(node: Node, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined;
+  insert(place: Place, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined;
   /** One more item of a list, or of a value that becomes one. */
   append(place: Place, item: NewValue): readonly Edit[] | undefined;
 }

@@ -31,8 +31,15 @@ export function lineBreak(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** What a text indents one level more with: what its first indented line begins with, or two spaces. */
+/** What a text indents one level more with, as it does so first; two spaces where it never does. */
 export function indentUnit(text: string): string {
-  const unit = /^(\t|[ ]+)\S/m.exec(text)?.[1] ?? '  ';
-  return unit.length > 8 ? '  ' : unit;
+  let before: string | undefined;
+  for (const [, indent = ''] of text.matchAll(/^([ \t]*)[^\s]/gm)) {
+    if (before !== undefined && indent.length > before.length && indent.startsWith(before)) {
+      const unit = indent.slice(before.length);
+      return unit.length > 8 ? '  ' : unit;
+    }
+    before = indent;
+  }
+  return '  ';
 }

@@ -8,8 +8,11 @@ import {
   readJson,
   type SourceText,
 } from '@leastwise/core';
+import { parseHcl } from '../terraform/syntax/parse-hcl.ts';
 import { onlyEmbedded } from './embedded-json.ts';
-import { type Collection, findPlace, type Place } from './find-place.ts';
+import { BLOCK, type Collection, findPlace, type Place } from './find-place.ts';
+import { HclLanguage } from './hcl.ts';
+import { hclTree } from './hcl-tree.ts';
 import { JsonLanguage } from './json.ts';
 import type { Language, ReferTo } from './language.ts';
 import { YamlLanguage } from './yaml.ts';
@@ -25,22 +28,31 @@ export interface WrittenFile {
 /** Reads a file to write changes into it; undefined for one that does not parse. */
 export function openWritten(text: SourceText, referTo: ReferTo): WrittenFile | undefined {
   if (text.text.length > LIMITS.characters) return undefined;
+  if (/\.(tf|tofu)$/i.test(text.file)) return openHcl(text.text, referTo);
   const { root, problems } = readDocument(text);
   if (!root || problems.length > 0) return undefined;
   const isJson =
     /^\ufeff?\s*[[{]/.test(text.text) &&
     readJson(text.text.replace(/^\ufeff/, ' '), { allowComments: true }).problems.length === 0;
   const Language = isJson ? JsonLanguage : YamlLanguage;
-  return {
-    root,
-    language: new Language(text.text, referTo),
-    inside: (range) => {
-      const embedded = onlyEmbedded(text.text, root, range);
-      const json = embedded && readJson(embedded.text);
-      if (!json?.root || json.problems.length > 0) return undefined;
-      const refer = embedded!.isSubstituted ? inText(referTo) : () => undefined;
-      return { root: json.root, language: new JsonLanguage(embedded!.text, refer), inside: () => undefined };
-    },
+  return { root, language: new Language(text.text, referTo), inside: insideOf(text.text, root, referTo) };
+}
+
+function openHcl(text: string, referTo: ReferTo): WrittenFile | undefined {
+  const { body, problems } = parseHcl(text);
+  if (problems.length > 0) return undefined;
+  const root = hclTree(body, text);
+  return { root, language: new HclLanguage(text, referTo), inside: insideOf(text, root, referTo) };
+}
+
+/** Opens the documents that stand in strings of a file. */
+function insideOf(text: string, root: Node, referTo: ReferTo): WrittenFile['inside'] {
+  return (range) => {
+    const embedded = onlyEmbedded(text, root, range);
+    const json = embedded && readJson(embedded.text);
+    if (!json?.root || json.problems.length > 0) return undefined;
+    const refer = embedded!.isSubstituted ? inText(referTo) : () => undefined;
+    return { root: json.root, language: new JsonLanguage(embedded!.text, refer), inside: () => undefined };
   };
 }
 
@@ -73,7 +85,8 @@ function writeInto({ root, language }: WrittenFile, changes: readonly Change[]):
     if (change.type === 'remove') {
       if (!place.member) return undefined;
       const { collection, index } = place.member;
-      if ((collection.type === 'mapping') !== place.isKey) return undefined;
+      const isEntry = collection.type === 'mapping' && place.node.tag !== BLOCK;
+      if (isEntry !== place.isKey || isComputed(collection)) return undefined;
       removed.set(collection, (removed.get(collection) ?? new Set()).add(index));
       continue;
     }
@@ -120,14 +133,22 @@ function writeChange(
     case 'rename': {
       const entry =
         member?.collection.type === 'mapping' ? member.collection.entries[member.index] : undefined;
-      return isKey && entry?.key === change.was ? language.rename(place, change.to) : undefined;
+      if (isKey) return entry?.key === change.was ? language.rename(place, change.to) : undefined;
+      // The operator of a condition is a value where conditions are blocks.
+      const isAsSaid = node.type === 'scalar' && node.value === change.was && node.tag === undefined;
+      return isAsSaid ? language.replace(place, change.to) : undefined;
     }
     case 'insert': {
       const isThere = node.type === 'mapping' && node.entries.some(({ key }) => key === change.key);
-      if (isThere || isKey || node.tag !== undefined) return undefined;
-      return language.insert(node, change.key, change.value, change.first ?? false);
+      if (isThere || isKey || isComputed(node)) return undefined;
+      return language.insert(place, change.key, change.value, change.first ?? false);
     }
     case 'append':
-      return isKey || node.tag !== undefined ? undefined : language.append(place, change.item);
+      return isKey || isComputed(node) ? undefined : language.append(place, change.item);
   }
+}
+
+/** Whether a function makes something of what stands there. */
+function isComputed({ tag }: Node): boolean {
+  return tag !== undefined && tag !== BLOCK;
 }

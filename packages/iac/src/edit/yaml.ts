@@ -26,7 +26,7 @@ export class YamlLanguage implements Language {
       return [{ range, text: this.#write.string(value, quote, !block) }];
     }
     if (!block) {
-      const flow = Flow.of(this.#text, collection, yamlComment);
+      const flow = Flow.of(this.#text, collection, { commentEnd: yamlComment });
       const texts = splicedInto(collection, value).map((one) => this.#write.inline(one));
       if (!flow || texts.includes(undefined)) return undefined;
       return [{ range, text: texts.join(flow.separator) }];
@@ -56,16 +56,16 @@ export class YamlLanguage implements Language {
 
   remove(collection: Collection, indexes: ReadonlySet<number>): readonly Edit[] | undefined {
     if (isBlock(this.#text, collection)) return YamlBlock.of(this.#text, collection)?.remove(indexes);
-    return Flow.of(this.#text, collection, yamlComment)?.remove(indexes);
+    return Flow.of(this.#text, collection, { commentEnd: yamlComment })?.remove(indexes);
   }
 
-  insert(node: Node, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined {
+  insert({ node }: Place, key: string, value: NewValue, first: boolean): readonly Edit[] | undefined {
     if (node.type !== 'mapping') return undefined;
     if (!isBlock(this.#text, node)) {
       const written = this.#write.inline({ type: 'object', entries: [[key, value]] });
       return written === undefined
         ? undefined
-        : Flow.of(this.#text, node, yamlComment)?.insert(written.slice(2, -2), first);
+        : Flow.of(this.#text, node, { commentEnd: yamlComment })?.insert(written.slice(2, -2), first);
     }
     const block = YamlBlock.of(this.#text, node);
     const written = block && this.#write.entry(key, value, block.indent);
@@ -87,7 +87,8 @@ export class YamlLanguage implements Language {
     }
     const written = this.#write.inline(item);
     if (written === undefined) return undefined;
-    if (node.type === 'sequence') return Flow.of(this.#text, node, yamlComment)?.insert(written, false);
+    if (node.type === 'sequence')
+      return Flow.of(this.#text, node, { commentEnd: yamlComment })?.insert(written, false);
     const { start, end } = node.range;
     return [
       { range: { start, end: start }, text: '[' },

@@ -17,8 +17,10 @@ import {
 import { circular, dependenciesOf } from '../cloudformation/dependencies.ts';
 import { templateReferences } from '../cloudformation/refer-to.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
+import type { ReferTo } from '../edit/language.ts';
 import { placeOf } from '../edit/write-changes.ts';
 import { WrittenText } from '../edit/written-text.ts';
+import { terraformReferences } from '../terraform/refer-to.ts';
 import { areCounterparts, saySame } from './same-content.ts';
 
 /** Reads a changed text the way a source was read; undefined when it cannot be read as such any more. */
@@ -52,8 +54,7 @@ export class FixProver {
     this.#source = source;
     this.#catalog = catalog;
     this.#readAgain = readAgain;
-    const isTemplate = source.format === 'cloudformation' || source.format === 'sam';
-    this.#written = new WrittenText(source.text, isTemplate ? templateReferences(source) : () => undefined);
+    this.#written = new WrittenText(source.text, referencesOf(source));
   }
 
   /** The fix that a proposal is, or why it is none. */
@@ -65,7 +66,7 @@ export class FixProver {
       return refuse('unwritable', 'what stands there is computed, shared or part of other text');
     const text = applyEdits(this.#source.text, edits);
     const again = this.#readAgain(text);
-    const broken = again ? this.#brokenBy(again, changes) : 'the changed file cannot be read';
+    const broken = again ? this.#brokenBy(again, changes) : this.#unreadable;
     if (!again || broken !== undefined) return refuse('unwritable', broken ?? '');
     const replacement = this.#replacement(again.policies);
     if (replacement.effect === 'unknown') return refuse('unproved', replacement.reason);
@@ -81,6 +82,12 @@ export class FixProver {
       ...(lost && { lost: shownRequest(lost, opaque) }),
       ...(gained && { gained: shownRequest(gained, opaque) }),
     };
+  }
+
+  get #unreadable(): string {
+    return this.#source.format === 'terraform'
+      ? 'other modules use the file as well, or it cannot be read once it is changed'
+      : 'the changed file cannot be read';
   }
 
   /** Why a changed file is not this one with these changes, and nothing but these. */
@@ -130,6 +137,11 @@ export class FixProver {
     }
     return result;
   }
+}
+
+function referencesOf(source: Source): ReferTo {
+  if (source.format === 'terraform') return terraformReferences(source);
+  return source.format === 'policy' ? () => undefined : templateReferences(source);
 }
 
 function addsProblems(before: readonly PolicyProblem[], after: readonly PolicyProblem[]): boolean {

@@ -6,7 +6,7 @@ const contents = new WeakMap<Node, string>();
 function contentOf(node: Node): string {
   let content = contents.get(node);
   if (content === undefined) {
-    const isPlace = (key: string): boolean => key === 'range' || key === 'keyRange';
+    const isPlace = (key: string): boolean => key === 'range' || key === 'keyRange' || key === 'pieces';
     content = JSON.stringify(node, (key, value) => (isPlace(key) ? undefined : value));
     contents.set(node, content);
   }

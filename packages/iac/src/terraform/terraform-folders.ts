@@ -1,5 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { OpaqueTable, Source } from '@leastwise/core';
+import type { ReadAgain } from '../fix/prove-fix.ts';
+import { ChangedFiles } from './module/changed-files.ts';
 import { configurationFiles } from './module/module-loader.ts';
 import type { ProjectFiles } from './module/project-files.ts';
 import { readModule } from './read-module.ts';
@@ -17,6 +19,7 @@ export class TerraformFolders {
   readonly #filesOf: (project: string) => ProjectFiles;
   /** Each folder with the folder that nothing is read outside of. */
   readonly #found = new Map<string, string>();
+  readonly #again = new WeakMap<Source, ReadAgain>();
 
   /** @param filesOf the files within a folder, which nothing is read outside of */
   constructor(filesOf: (project: string) => ProjectFiles) {
@@ -54,9 +57,27 @@ export class TerraformFolders {
       const { module, folders: read } = readModule(folder, files, opaque);
       for (const one of read) reached.add(one);
       // A module of another cloud is none of ours.
-      if (/aws/i.test(module.text.text)) sources.push(readTerraform(module));
+      if (!/aws/i.test(module.text.text)) continue;
+      const source = readTerraform(module);
+      sources.push(source);
+      this.#again.set(source, (text) => {
+        const changed = text.parts.filter((part) => !module.text.parts.includes(part));
+        // What several root modules share is not to be changed for one of them.
+        if (changed.some(({ file }) => this.#uses(file, sources) !== 1)) return undefined;
+        return readTerraform(readModule(folder, new ChangedFiles(files, changed), source.opaque).module);
+      });
     }
     return sources;
+  }
+
+  /** How to read a changed text of a root module; undefined for what is not one of them. */
+  readAgain(source: Source): ReadAgain | undefined {
+    return this.#again.get(source);
+  }
+
+  /** How many root modules read a file. */
+  #uses(file: string, sources: readonly Source[]): number {
+    return sources.filter(({ text }) => text.parts.some((part) => part.file === file)).length;
   }
 }
 

@@ -1,0 +1,19 @@
+import type { Source } from '@leastwise/core';
+import type { ReferTo } from '../edit/language.ts';
+
+/** How a module of Terraform refers to its resources and its account. */
+export function terraformReferences({ resources, text }: Pick<Source, 'resources' | 'text'>): ReferTo {
+  return (reference) => {
+    if (reference.type === 'account') {
+      const name = /^\s*data\s+"aws_caller_identity"\s+"([\w-]+)"/m.exec(text.text)?.[1];
+      return name === undefined
+        ? undefined
+        : { name: 'GetAtt', argument: `data.aws_caller_identity.${name}.account_id` };
+    }
+    const address = resources.find(({ id }) => id === reference.resource)?.id;
+    // Of a resource that is there several times, or in another module, there is no telling how it is reached.
+    if (address === undefined || !/^\w+\.[\w-]+$/.test(address)) return undefined;
+    if (reference.suffix) return { name: 'Sub', argument: `\${${address}.arn}${reference.suffix}` };
+    return { name: 'GetAtt', argument: `${address}.arn` };
+  };
+}
