@@ -94,6 +94,25 @@ describe('two documents', () => {
     expect(gain.deniedBy).toMatchObject({ index: 0, location: { file: 'a.json' } });
     expect((await leastwise(['diff', 'b.json', 'a.json', '--type', 'scp'], { cwd })).code).toBe(0);
   });
+
+  test('an account that is named leaves the decision to its identity policies, which is said', async () => {
+    const trust = (...principals: string[]) =>
+      policy(
+        `{"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": ${JSON.stringify(principals)}}}`,
+      );
+    const root = 'arn:aws:iam::111122223333:root';
+    const cwd = folderWith({
+      'a.json': trust(root),
+      'b.json': trust(root, 'arn:aws:iam::111122223333:user/bob'),
+    });
+    const ran = await leastwise(['diff', 'a.json', 'b.json', '--type', 'trust'], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.replace(/\s+/g, ' ')).toContain(
+      'equivalent: both allow the same requests compared as if the identity policies of accounts that are named as a whole allow the same',
+    );
+    const same = await leastwise(['diff', 'a.json', 'a.json', '--type', 'trust'], { cwd });
+    expect(same.stdout).not.toContain('compared as if');
+  });
 });
 
 describe('what cannot be compared ends with 2 and says where', () => {

@@ -1,4 +1,4 @@
-import type { PolicyKind } from '../policy/kind.ts';
+import { hasPrincipal, type PolicyKind } from '../policy/kind.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { fullAccess } from './full-access.ts';
 
@@ -45,12 +45,42 @@ export function inSetting(
       ? { ...sides, assumed: 'beside `FullAWSAccess`, where a policy allows nothing by itself' }
       : sides;
   }
-  if (allowsSomething(before) || allowsSomething(after)) return { before, after };
+  if (allowsSomething(before) || allowsSomething(after)) {
+    const assumed = hasPrincipal(kind) && leavesToAccounts(before, after) ? ACCOUNTS_ALLOW : undefined;
+    return { before, after, ...(assumed && { assumed }) };
+  }
   return {
     before: beside(before, true),
     after: beside(after, true),
     assumed: 'for what they deny: neither allows anything, so others are taken to allow everything',
   };
+}
+
+const ACCOUNTS_ALLOW = 'as if the identity policies of accounts that are named as a whole allow the same';
+
+/**
+ * Whether the sides name principals differently, and an account as a whole among them: that leaves the decision to
+ * its identity policies, where a user or role of the same account that is named itself needs none.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+function leavesToAccounts(before: readonly PolicyInContext[], after: readonly PolicyInContext[]): boolean {
+  const [old, fresh] = [before, after].map(principalsAllowed);
+  return [...old!, ...fresh!].some(isWholeAccount) && [...old!].sort().join() !== [...fresh!].sort().join();
+}
+
+function principalsAllowed(policies: readonly PolicyInContext[]): ReadonlySet<string> {
+  const allows = policies.flatMap(({ policy }) =>
+    policy.statements.filter(({ effect }) => effect === 'Allow'),
+  );
+  return new Set(
+    allows.flatMap(({ principal }) =>
+      (principal?.entries ?? []).flatMap(({ type, value }) => (type === 'AWS' ? [value] : [])),
+    ),
+  );
+}
+
+function isWholeAccount(principal: string): boolean {
+  return /^(arn:[^:]*:iam::[^:]+:root|\d{12})$/.test(principal);
 }
 
 /** Whether policies allow anything, or may. */
