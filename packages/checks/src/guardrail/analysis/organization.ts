@@ -24,6 +24,8 @@ export function above(
     (other) =>
       other !== subject &&
       other.kind === subject.kind &&
+      // One that is there only under conditions need not be.
+      !other.worlds &&
       speaksAlike(other, subject) &&
       other.attachedAt?.some((upper) => upper !== place && isAtOrAbove(upper, place)),
   );
