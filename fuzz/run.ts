@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { domainProperties } from './domain-agreement.ts';
 import { askAgreement, compareAgreement } from './engine-agreement.ts';
 import type { FuzzProperty } from './fuzz-property.ts';
+import { layersAgreement, setsUnderLayersAgreement } from './layers-agreement.ts';
 import { solverAgreement, startZ3, TIME_LIMIT } from './solver-agreement.ts';
 
 /** Cases of a batch, after each of which the counts are shown. */
 const BATCH = 500;
 
 /**
- * Runs the properties on random cases: `--runs N` (1000), `--seed S` (of the clock), `--only a|b|c`.
+ * Runs the properties on random cases: `--runs N` (1000), `--seed S` (of the clock), `--only a|b|c|d`.
  * @returns the exit code
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -23,6 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
     a: () => [askAgreement(), compareAgreement()],
     b: async () => [solverAgreement(await startZ3(TIME_LIMIT))],
     c: domainProperties,
+    d: () => [layersAgreement(), setsUnderLayersAgreement()],
   };
   console.log(`seed ${seed}`);
   let failures = 0;

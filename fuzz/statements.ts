@@ -10,6 +10,10 @@ export interface StatementOptions {
   readonly resources?: readonly string[];
   /** Action patterns; the common ones when absent. */
   readonly actions?: readonly string[];
+  /** Condition keys; those that requests of any caller may carry when absent. */
+  readonly keys?: readonly FuzzKey[];
+  /** Principals beside the common ones. */
+  readonly callers?: readonly unknown[];
 }
 
 const ACTION_PATTERNS = [
@@ -83,22 +87,25 @@ function conditionOn(spec: FuzzKey): fc.Arbitrary<Record<string, Record<string, 
   return fc.oneof({ weight: 6, arbitrary: compared }, { weight: 1, arbitrary: exists });
 }
 
-const condition = fc.oneof(...KEYS.map(conditionOn));
-
 /** A whole `Condition`, of up to two parts. */
-const conditions = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(undefined) },
-  { weight: 3, arbitrary: condition },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(condition, condition).map(([one, other]) => {
-      const merged: Record<string, Record<string, string | string[]>> = { ...one };
-      for (const [operator, keys] of Object.entries(other))
-        merged[operator] = { ...merged[operator], ...keys };
-      return merged;
-    }),
-  },
-);
+function conditionsOn(
+  keys: readonly FuzzKey[],
+): fc.Arbitrary<Record<string, Record<string, string | string[]>> | undefined> {
+  const condition = fc.oneof(...keys.map(conditionOn));
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    { weight: 3, arbitrary: condition },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(condition, condition).map(([one, other]) => {
+        const merged: Record<string, Record<string, string | string[]>> = { ...one };
+        for (const [operator, values] of Object.entries(other))
+          merged[operator] = { ...merged[operator], ...values };
+        return merged;
+      }),
+    },
+  );
+}
 
 /** Random statements in which every element of the language comes up. */
 export function statements(options: StatementOptions = {}): fc.Arbitrary<StatementJson> {
@@ -110,9 +117,9 @@ export function statements(options: StatementOptions = {}): fc.Arbitrary<Stateme
       notAction: fc.nat(3),
       resource: some(resources, 2),
       notResource: fc.nat(3),
-      who: fc.constantFrom(...PRINCIPALS),
+      who: fc.constantFrom(...PRINCIPALS, ...(options.callers ?? [])),
       notWho: fc.nat(4),
-      Condition: conditions,
+      Condition: conditionsOn(options.keys ?? KEYS),
     })
     .map(({ Effect, action, notAction, resource, notResource, who, notWho, Condition }) => ({
       Effect,

@@ -34,7 +34,8 @@ export function managementsOf(
   // A resource of which nobody says whose it is, is the caller's.
   const resourceAccount = owner === null ? account : owner;
   const held = space.held(MANAGER_KEY);
-  if (held !== undefined || space.among.isGiven?.(MANAGER_KEY) || !space.isOpen(MANAGER_KEY)) {
+  const isUnknown = space.among.isGiven?.(MANAGER_KEY) ?? false;
+  if (held !== undefined || !(isUnknown || space.isOpen(MANAGER_KEY))) {
     const manages = (one: string | undefined): boolean => one !== undefined && held === one;
     return [
       {

@@ -32,7 +32,8 @@ export function spaceOfRequest(catalog: Catalog, request: Request): RequestSpace
     held: (key) => given.get(key),
     isOpen: () => unknownKeys === 'all',
     owner: request.resourceAccount ?? accountIn(request.resource) ?? null,
-    areMembers: false,
+    // Only a request that says so is of an account that manages its organization.
+    areMembers: true,
     accounts: account === undefined ? [] : [account],
     has: () => true,
     request,
