@@ -14,7 +14,25 @@ const WORD = fc.constantFrom('', 'a', 'b', 'ab', 's3:Get*', 'x-1', 'é', 'A B', 
 const KEY = fc.constantFrom('a', 'b', 'c', 'key_1');
 
 /** Expressions up to some depth. */
-export const { expression } = fc.letrec<ExpressionArbitraries & { expression: string }>((tie) => {
+export const expression = expressionsWith({ text: [], number: [], bool: [], texts: [], map: [] });
+
+/** Expressions up to some depth that may refer to what some names hold, by their types. */
+export function expressionsWith(
+  names: Readonly<Record<'text' | 'number' | 'bool' | 'texts' | 'map', readonly string[]>>,
+): fc.Arbitrary<string> {
+  return fc.letrec<ExpressionArbitraries & { expression: string }>((tie) => arbitraries(tie, names))
+    .expression;
+}
+
+/** A name in place of about every other leaf. */
+function orName(leaf: fc.Arbitrary<string>, names: readonly string[]): fc.Arbitrary<string> {
+  return names.length === 0 ? leaf : fc.oneof(leaf, fc.constantFrom(...names));
+}
+
+function arbitraries(
+  tie: (name: string) => fc.Arbitrary<unknown>,
+  names: Parameters<typeof expressionsWith>[0],
+) {
   const text = tie('text') as fc.Arbitrary<string>;
   const number = tie('number') as fc.Arbitrary<string>;
   const bool = tie('bool') as fc.Arbitrary<string>;
@@ -31,7 +49,10 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
     fc.tuple(left, fc.constantFrom(...operators), right).map(([a, operator, b]) => `${a} ${operator} ${b}`);
   return {
     text: oneOf(
-      WORD.map((word) => JSON.stringify(word)),
+      orName(
+        WORD.map((word) => JSON.stringify(word)),
+        names.text,
+      ),
       fc.tuple(WORD, text, WORD).map(([before, inner, after]) => `"${before}-\${${inner}}${after}"`),
       fc.tuple(WORD, number).map(([before, inner]) => `"${before}.\${${inner}}"`),
       fc.tuple(bool, WORD, WORD).map(([c, a, b]) => `"%{ if ${c} }${a}%{ else }${b} %{ endif ~} !"`),
@@ -64,7 +85,10 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
       conditional(text),
     ),
     number: oneOf(
-      fc.oneof(fc.integer({ min: 0, max: 20 }).map(String), fc.constantFrom('0.5', '2.25', '1e2')),
+      orName(
+        fc.oneof(fc.integer({ min: 0, max: 20 }).map(String), fc.constantFrom('0.5', '2.25', '1e2')),
+        names.number,
+      ),
       binary(['+', '-', '*'], number).map((inner) => `(${inner})`),
       binary(['%', '/'], number, fc.constantFrom('2', '4')).map((inner) => `(${inner})`),
       call('length', fc.oneof(text, texts, map)),
@@ -74,7 +98,7 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
       conditional(number),
     ),
     bool: oneOf(
-      fc.constantFrom('true', 'false'),
+      orName(fc.constantFrom('true', 'false'), names.bool),
       binary(['&&', '||'], bool).map((inner) => `(${inner})`),
       binary(['==', '!='], text).map((inner) => `(${inner})`),
       binary(['<', '<=', '>', '>=', '=='], number).map((inner) => `(${inner})`),
@@ -84,11 +108,13 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
       fc.tuple(texts, number).map(([all, at]) => `can(${all}[${at}])`),
     ),
     texts: oneOf(
-      fc.array(text, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+      orName(
+        fc.array(text, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+        names.texts,
+      ),
       fc.tuple(texts, text).map(([all, inner]) => `[for i, x in ${all} : "\${x}\${i}" if x != ${inner}]`),
       fc.tuple(map).map(([all]) => `[for k, v in ${all} : "\${k}=\${v}"]`),
       call('concat', texts, texts),
-      call('distinct', texts),
       call('compact', texts),
       call('sort', texts),
       call('keys', map),
@@ -97,7 +123,8 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
         WORD.map((word) => JSON.stringify(word || ',')),
         text,
       ),
-      call('setunion', texts, texts),
+      // How long a set of unknown texts is depends on which of them are equal, which is not followed.
+      ...(names.texts.length > 0 ? [] : [call('distinct', texts), call('setunion', texts, texts)]),
       fc.tuple(texts).map(([all]) => `[for x in ${all} : { n = x }][*].n`),
     ),
     numbers: oneOf(
@@ -107,6 +134,7 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
       call('reverse', numbers),
     ),
     map: oneOf(
+      ...names.map.map((name) => fc.constant(name)),
       fc
         .uniqueArray(fc.tuple(KEY, text), { maxLength: 3, selector: ([key]) => key })
         .map((entries) => `{ ${entries.map(([key, value]) => `${key} = ${value}`).join(', ')} }`),
@@ -121,4 +149,4 @@ export const { expression } = fc.letrec<ExpressionArbitraries & { expression: st
     ),
     expression: fc.oneof(text, number, bool, texts, numbers, map),
   };
-});
+}

@@ -95,10 +95,11 @@ describe('what only deployment knows', () => {
     expect(resultOf(expression, UNKNOWN)).toEqual(value);
   });
 
+  const choose = (condition: string, whenTrue: unknown, whenFalse: unknown) => ({
+    '!If': [condition, whenTrue, whenFalse],
+  });
+
   test('conditions keep both branches, wherever they are used', () => {
-    const choose = (condition: string, whenTrue: unknown, whenFalse: unknown) => ({
-      '!If': [condition, whenTrue, whenFalse],
-    });
     expect(resultOf('var.b ? "x" : "y"', UNKNOWN)).toEqual(choose('var.b', 'x', 'y'));
     expect(resultOf('!var.b ? "x" : "y"', UNKNOWN)).toEqual(choose('var.b', 'y', 'x'));
     expect(resultOf('var.x != "p" ? 1 : 2', UNKNOWN)).toEqual(choose('var.x == "p"', 2, 1));
@@ -114,6 +115,13 @@ describe('what only deployment knows', () => {
       choose('var.b', 'x1', 'y2'),
     );
     expect(resultOf('var.b ? "x" : "x"', UNKNOWN)).toBe('x');
+  });
+
+  test('`try` of what may be a fault keeps both ways', () => {
+    expect(resultOf('try(var.l[1], "none")', UNKNOWN)).toEqual(
+      choose('can(var.l[1])', '<variable `l` has no default>', 'none'),
+    );
+    expect(resultOf('can(var.l[1]) ? "x" : "y"', UNKNOWN)).toEqual(choose('can(var.l[1])', 'x', 'y'));
   });
 
   test('too many conditions are unknown, and say so', () => {

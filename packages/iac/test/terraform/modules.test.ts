@@ -72,6 +72,23 @@ describe('instances', () => {
     expect(bodyOf(module, 'y.uses')).toEqual({ name: { '!If': ['var.create', 'n', 'AWS::NoValue'] } });
   });
 
+  test('`try` around an instance that may not be there keeps both ways', () => {
+    const module = moduleOf(`
+      variable "create" { type = bool }
+      resource "x" "maybe" {
+        count = var.create ? 1 : 0
+        name  = "n"
+      }
+      resource "y" "uses" {
+        names = concat(try([x.maybe[0].name], []), ["always"])
+        first = can(x.maybe[0]) ? "there" : "none"
+      }`);
+    expect(bodyOf(module, 'y.uses')).toEqual({
+      names: { '!If': ['var.create', ['n', 'always'], ['always']] },
+      first: { '!If': ['var.create', 'there', 'none'] },
+    });
+  });
+
   test('one instance stands for an unknown number', () => {
     const module = moduleOf(`
       variable "names" { type = set(string) }

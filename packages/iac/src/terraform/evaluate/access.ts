@@ -17,7 +17,7 @@ export function evaluateAttribute({ of, name, range }: AttributeExpression, scop
       case 'object':
         return entryOf(value!, name, range);
       case 'unknown':
-        return unknown(`${value!.name}.${name}`, value!.reason, range);
+        return scope.context.doubts.add(unknown(`${value!.name}.${name}`, value!.reason, range));
       default:
         throw new Fault(`${describeKind(value!)} has no attribute \`${name}\``);
     }
@@ -28,15 +28,21 @@ export function evaluateAttribute({ of, name, range }: AttributeExpression, scop
 /** `of[index]`. */
 export function evaluateIndex({ of, index, range }: IndexExpression, scope: Scope): Value {
   const result = withChoices([evaluate(of, scope), evaluate(index, scope)], 'outer', ([value, at]) =>
-    itemAt(value!, at!, range),
+    itemAt(value!, at!, range, scope),
   );
   return result ?? tooMany('…[…]', range);
 }
 
-function itemAt(value: Value, index: Value, range: Range): Value {
-  if (value.kind === 'namespace' && value.item) return placedAt(value.item(index, range), range);
+function itemAt(value: Value, index: Value, range: Range, scope: Scope): Value {
+  const { doubts } = scope.context;
+  if (value.kind === 'namespace' && value.item) {
+    doubts.add(unknown(`${value.name}[${show(index)}]`, 'how many there are is unknown', range));
+    return placedAt(value.item(index, range), range);
+  }
   const open = value.kind === 'unknown' ? value.reason : unknownIn(index);
-  if (open !== undefined) return unknown(`${show(value)}[${show(index)}]`, open, range);
+  if (open !== undefined) {
+    return doubts.add(unknown(scope.opaque.show(`${show(value)}[${show(index)}]`), open, range));
+  }
   if (value.kind === 'list') {
     if (value.isSet) throw new Fault('the items of a set have no index');
     const at = asNumber(index);
@@ -68,7 +74,8 @@ export function evaluateSplat({ of, each, range }: SplatExpression, scope: Scope
     if (value!.kind === 'unknown' || (value!.kind === 'namespace' && value!.item)) {
       const reason =
         value!.kind === 'unknown' ? value!.reason : `how many of \`${value!.name}\` there are is unknown`;
-      return unknown(`${value!.name}[*] @${range.start}`, reason, range);
+      const result = unknown(`${value!.name}[*] @${range.start}`, reason, range);
+      return each.kind === 'splat-item' ? result : scope.context.doubts.add(result);
     }
     if (value!.kind === 'null') return list([], range);
     const items = value!.kind === 'list' ? value!.items : [value!];

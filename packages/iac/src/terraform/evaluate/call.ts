@@ -4,21 +4,27 @@ import type { TerraformFunction } from '../functions/terraform-function.ts';
 import type { CallExpression } from '../syntax/ast.ts';
 import { withChoices } from '../value/choices.ts';
 import { unknownCall, unknownIn } from '../value/unknowns.ts';
-import { bool, Fault, type Value } from '../value/value.ts';
-import { attempt, evaluate } from './evaluate.ts';
+import { Fault, type Value } from '../value/value.ts';
+import { evaluate } from './evaluate.ts';
 import type { Scope } from './scope.ts';
+import { evaluateCan, evaluateTry } from './try.ts';
 
 /** A call of a function. One that is not known here gives an unknown value that says so. */
 export function evaluateCall(call: CallExpression, scope: Scope): Value {
   const { range } = call;
   const name = call.name.replace(/^core::/, '');
-  if (name === 'try') return firstThatWorks(call, scope);
-  if (name === 'can') return canEvaluate(call, scope);
+  if (name === 'try') return evaluateTry(call, scope);
+  if (name === 'can') return evaluateCan(call, scope);
   const values = argumentsOf(call, scope);
-  if (!values) return unknownCall(name, [], 'how many arguments it is given is unknown', range, scope.opaque);
+  if (!values)
+    return scope.context.doubts.add(
+      unknownCall(name, [], 'how many arguments it is given is unknown', range, scope.opaque),
+    );
   const known = FUNCTIONS.get(name);
   if (!known) {
-    return unknownCall(name, values, `the function \`${name}\` is not computed here`, range, scope.opaque);
+    return scope.context.doubts.add(
+      unknownCall(name, values, `the function \`${name}\` is not computed here`, range, scope.opaque),
+    );
   }
   return applyFunction(name, known, values, range, scope);
 }
@@ -45,7 +51,9 @@ function applyFunction(
   const result = withChoices(values, looks === 'outside' ? 'outer' : 'all', (decided) => {
     const reason =
       looks === 'nowhere' ? undefined : decided.map((value) => openness(value, looks)).find(Boolean);
-    if (reason !== undefined) return unknownCall(name, decided, reason, range, scope.opaque);
+    if (reason !== undefined) {
+      return scope.context.doubts.add(unknownCall(name, decided, reason, range, scope.opaque));
+    }
     return compute(decided, { range, scope, name });
   });
   return result ?? unknownCall(name, [], 'it depends on too many conditions', range, scope.opaque);
@@ -64,24 +72,4 @@ function argumentsOf(call: CallExpression, scope: Scope): readonly Value[] | und
   if (last.kind === 'unknown' || last.kind === 'choice') return undefined;
   if (last.kind !== 'list') throw new Fault('only a list can be expanded with `...`');
   return [...values, ...last.items];
-}
-
-function firstThatWorks(call: CallExpression, scope: Scope): Value {
-  let last = new Fault('`try` takes at least one argument');
-  for (const argument of call.arguments) {
-    const result = attempt(() => evaluate(argument, scope));
-    if ('value' in result) return result.value;
-    last = result.fault;
-  }
-  throw last;
-}
-
-function canEvaluate({ arguments: given, range }: CallExpression, scope: Scope): Value {
-  const [argument] = given;
-  if (!argument || given.length > 1) throw new Fault('`can` takes one argument');
-  const result = attempt(() => evaluate(argument, scope));
-  if ('value' in result && result.value.kind === 'unknown') {
-    return unknownCall('can', [result.value], result.value.reason, range, scope.opaque);
-  }
-  return bool('value' in result, range satisfies Range);
 }

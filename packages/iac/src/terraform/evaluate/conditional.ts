@@ -3,7 +3,7 @@ import type { ConditionalExpression } from '../syntax/ast.ts';
 import { given, withChoices } from '../value/choices.ts';
 import { asBool, asText, identity } from '../value/convert.ts';
 import { unknown } from '../value/unknowns.ts';
-import { describeKind, Fault, type Value } from '../value/value.ts';
+import { describeKind, Fault, faultValue, type UnknownValue, type Value } from '../value/value.ts';
 import { attempt, evaluate } from './evaluate.ts';
 import { conditionOf, type Scope } from './scope.ts';
 
@@ -36,6 +36,7 @@ export function choose(
     const { name, isNegated } = conditionOf(condition, scope.context);
     const holds = orUnknown(ifTrue, range);
     const fails = orUnknown(ifFalse, range);
+    if (isFault(holds) && isFault(fails)) throw new Fault(holds.reason);
     const [first, second] = isNegated ? [fails, holds] : [holds, fails];
     const result = { ifTrue: given(first, name, true), ifFalse: given(second, name, false) };
     if (identity(result.ifTrue) === identity(result.ifFalse)) return result.ifTrue;
@@ -54,7 +55,11 @@ function withTypeOf(taken: Value, left: () => Value): Value {
   return 'value' in other && other.value.kind === 'text' ? (asText(taken) ?? taken) : taken;
 }
 
+function isFault(value: Value): value is UnknownValue {
+  return value.kind === 'unknown' && value.isFault === true;
+}
+
 function orUnknown(act: () => Value, range: Range): Value {
   const result = attempt(act);
-  return 'value' in result ? result.value : unknown('(an error)', result.fault.message, range);
+  return 'value' in result ? result.value : faultValue(result.fault, range);
 }

@@ -1,6 +1,7 @@
-import type { Expression } from '../syntax/ast.ts';
+import type { Expression, ObjectExpression } from '../syntax/ast.ts';
+import { withChoices } from '../value/choices.ts';
 import { asText } from '../value/convert.ts';
-import { letterOf } from '../value/unknowns.ts';
+import { letterOf, unknown } from '../value/unknowns.ts';
 import { bool, describeKind, Fault, list, number, type ObjectEntry, type Value } from '../value/value.ts';
 import { evaluateAttribute, evaluateIndex, evaluateSplat } from './access.ts';
 import { BUDGET } from './budget.ts';
@@ -57,17 +58,25 @@ function evaluateKind(expression: Expression, scope: Scope): Value {
       );
     case 'for':
       return evaluateFor(expression, scope);
-    case 'object': {
-      if (expression.items.length > BUDGET.items) throw new Fault('the object has too many keys');
-      const entries = new Map<string, ObjectEntry>();
-      for (const { key, value } of expression.items) {
-        const name = keyText(evaluate(key, scope), scope);
-        entries.delete(name);
-        entries.set(name, { keyRange: key.range, value: evaluate(value, scope) });
-      }
-      return { kind: 'object', entries, range };
-    }
+    case 'object':
+      return evaluateObject(expression, scope);
   }
+}
+
+function evaluateObject({ items, range }: ObjectExpression, scope: Scope): Value {
+  if (items.length > BUDGET.items) throw new Fault('the object has too many keys');
+  const keys = items.map(({ key }) => evaluate(key, scope));
+  const values = items.map(({ value }) => evaluate(value, scope));
+  const result = withChoices(keys, 'outer', (decided) => {
+    const entries = new Map<string, ObjectEntry>();
+    decided.forEach((key, at) => {
+      const name = keyText(key, scope);
+      entries.delete(name);
+      entries.set(name, { keyRange: items[at]!.key.range, value: values[at]! });
+    });
+    return { kind: 'object', entries, range };
+  });
+  return result ?? unknown('{…}', 'its keys depend on too many conditions', range);
 }
 
 /** A value as the key of an object; an unknown key is the letter that stands for it. */

@@ -1,3 +1,5 @@
+import type { Range } from '@leastwise/core';
+import type { Guard } from '../../cloudformation/variants.ts';
 import type { ForExpression, ForVariables } from '../syntax/ast.ts';
 import { withChoices } from '../value/choices.ts';
 import { asBool } from '../value/convert.ts';
@@ -17,11 +19,11 @@ import { BUDGET } from './budget.ts';
 import { evaluate, keyText } from './evaluate.ts';
 import { conditionOf, type Scope } from './scope.ts';
 
-/** What `for` makes of one item, and the condition under which it is there. */
+/** What `for` makes of one item, and the conditions under which it is there. */
 interface Made {
   readonly key?: Value;
   readonly value: Value;
-  readonly guard?: { readonly name: string; readonly holds: boolean };
+  readonly guards: readonly Guard[];
 }
 
 /** How many conditions may decide which items are there. */
@@ -37,12 +39,11 @@ export function evaluateFor(expression: ForExpression, scope: Scope): Value {
         collection!.kind === 'unknown'
           ? collection!.reason
           : `how many of \`${collection!.name}\` there are is unknown`;
-      return unknown(`${name} @${range.start}`, reason, range);
+      return scope.context.doubts.add(unknown(`${name} @${range.start}`, reason, range));
     }
     const made: Made[] = [];
     for (const [key, item] of eachOf(collection!)) {
-      const one = makeOne(expression, iterationScope(scope, variables, key, item));
-      if (one) made.push(one);
+      for (const one of makeOne(expression, iterationScope(scope, variables, key, item))) made.push(one);
     }
     return assemble(expression, made, scope);
   });
@@ -51,29 +52,38 @@ export function evaluateFor(expression: ForExpression, scope: Scope): Value {
   );
 }
 
-function makeOne({ condition, key, value }: ForExpression, scope: Scope): Made | undefined {
-  const holds = condition && evaluate(condition, scope);
-  let guard: Made['guard'];
-  if (holds?.kind === 'unknown') {
-    const { name, isNegated } = conditionOf(holds, scope.context);
-    guard = { name, holds: !isNegated };
-  } else if (holds) {
-    const isIn = asBool(holds);
-    if (isIn === undefined)
-      throw new Fault(`the \`if\` of \`for\` wants true or false, not ${describeKind(holds)}`);
-    if (!isIn) return undefined;
+/** What is made of an item; once for each way in which it may be there. */
+function makeOne({ condition, key, value }: ForExpression, scope: Scope): readonly Made[] {
+  const ways = condition ? waysIn(evaluate(condition, scope), [], scope) : [[]];
+  if (ways.length === 0) return [];
+  const made = { ...(key && { key: evaluate(key, scope) }), value: evaluate(value, scope) };
+  return ways.map((guards) => ({ ...made, guards }));
+}
+
+/** The ways in which a condition comes out true. */
+function waysIn(condition: Value, guards: readonly Guard[], scope: Scope): readonly (readonly Guard[])[] {
+  if (condition.kind === 'choice') {
+    const { condition: name, ifTrue, ifFalse } = condition;
+    return [
+      ...waysIn(ifTrue, [...guards, { condition: name, holds: true }], scope),
+      ...waysIn(ifFalse, [...guards, { condition: name, holds: false }], scope),
+    ];
   }
-  return {
-    ...(key && { key: evaluate(key, scope) }),
-    value: evaluate(value, scope),
-    ...(guard && { guard }),
-  };
+  if (condition.kind === 'unknown') {
+    const { name, isNegated } = conditionOf(condition, scope.context);
+    return [[...guards, { condition: name, holds: !isNegated }]];
+  }
+  const isIn = asBool(condition);
+  if (isIn === undefined) {
+    throw new Fault(`the \`if\` of \`for\` wants true or false, not ${describeKind(condition)}`);
+  }
+  return isIn ? [guards] : [];
 }
 
 /** The result for each way in which the conditions on items may come out. */
 function assemble(expression: ForExpression, made: readonly Made[], scope: Scope): Value {
   const { range } = expression;
-  const conditions = [...new Set(made.flatMap(({ guard }) => guard?.name ?? []))];
+  const conditions = [...new Set(made.flatMap(({ guards }) => guards.map((guard) => guard.condition)))];
   if (conditions.length > MAX_CONDITIONS) {
     return unknown(`for @${range.start}`, 'which items it gives depends on too many conditions', range);
   }
@@ -83,7 +93,9 @@ function assemble(expression: ForExpression, made: readonly Made[], scope: Scope
     const branch = (holds: boolean): Value =>
       decide(
         at + 1,
-        left.filter(({ guard }) => guard?.name !== condition || guard.holds === holds),
+        left.filter(({ guards }) =>
+          guards.every((guard) => guard.condition !== condition || guard.holds === holds),
+        ),
       );
     return { kind: 'choice', condition, ifTrue: branch(true), ifFalse: branch(false), range };
   };
@@ -91,27 +103,35 @@ function assemble(expression: ForExpression, made: readonly Made[], scope: Scope
 }
 
 function collect({ key, groups, range }: ForExpression, made: readonly Made[], scope: Scope): Value {
-  if (!key) {
-    return list(
-      made.map(({ value }) => value),
-      range,
-    );
-  }
+  const values = made.map(({ value }) => value);
+  if (!key) return list(values, range);
+  const keys = made.map((one) => one.key!);
+  const result = withChoices(keys, 'outer', (decided) => keyed(decided, values, groups, range, scope));
+  return result ?? unknown(`for @${range.start}`, 'its keys depend on too many conditions', range);
+}
+
+function keyed(
+  keys: readonly Value[],
+  values: readonly Value[],
+  groups: boolean,
+  range: Range,
+  scope: Scope,
+): Value {
   const entries = new Map<string, ObjectEntry>();
   const lists = new Map<string, Value[]>();
-  for (const one of made) {
-    const name = keyText(one.key!, scope);
-    const keyRange = one.key!.range;
+  keys.forEach((key, at) => {
+    const name = keyText(key, scope);
+    const value = values[at]!;
     if (groups) {
-      const values = lists.get(name) ?? [];
-      values.push(one.value);
-      lists.set(name, values);
-      entries.set(name, { keyRange, value: list(values, range) });
+      const grouped = lists.get(name) ?? [];
+      grouped.push(value);
+      lists.set(name, grouped);
+      entries.set(name, { keyRange: key.range, value: list(grouped, range) });
     } else {
-      if (entries.has(name)) throw new Fault(`\`for\` gives the key ${show(one.key!)} twice`);
-      entries.set(name, { keyRange, value: one.value });
+      if (entries.has(name)) throw new Fault(`\`for\` gives the key ${show(key)} twice`);
+      entries.set(name, { keyRange: key.range, value });
     }
-  }
+  });
   return { kind: 'object', entries, range };
 }
 

@@ -44,6 +44,9 @@ export function evaluateBinary({ operator, left, right, range }: BinaryExpressio
   return combine(operator, evaluate(left, scope), evaluate(right, scope), range, scope);
 }
 
+/** Operators that take any values of their types. */
+const LOGICAL: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '&&', '||']);
+
 function combine(operator: BinaryOperator, left: Value, right: Value, range: Range, scope: Scope): Value {
   const depth = operator === '==' || operator === '!=' ? 'all' : 'outer';
   const result = withChoices([left, right], depth, ([a, b]) => {
@@ -51,6 +54,7 @@ function combine(operator: BinaryOperator, left: Value, right: Value, range: Ran
     if (known) return known;
     const reason = unknownIn(a!) ?? unknownIn(b!) ?? 'only deployment knows it';
     const name = scope.opaque.show(`${operand(a!)} ${operator} ${operand(b!)}`);
+    if (!LOGICAL.has(operator)) return scope.context.doubts.add(unknown(name, reason, range));
     if (operator !== '!=') return unknown(name, reason, range);
     const positive = unknown(scope.opaque.show(`${operand(a!)} == ${operand(b!)}`), reason, range);
     return { ...unknown(name, reason, range), negates: positive };

@@ -6,8 +6,38 @@ import type { Budget } from './budget.ts';
 export interface Context {
   readonly opaque: OpaqueTable;
   readonly budget: Budget;
+  /** What may be a fault, depending on values that are unknown: `var.list[1]`. */
+  readonly doubts: Doubts;
   /** The conditions that values depend on, each with the expression that it stands for. */
   readonly conditions: Map<string, Range>;
+}
+
+/** What evaluating met that may be a fault, depending on values that are unknown. */
+export class Doubts {
+  readonly #names: string[] = [];
+
+  /** Takes down an unknown value that Terraform may refuse to compute. @returns the value */
+  add(value: UnknownValue): UnknownValue {
+    this.#names.push(value.name);
+    return value;
+  }
+
+  /** Does something, and names what in it may be a fault. */
+  during<T>(act: () => T): { readonly result: T; readonly doubts: readonly string[] } {
+    const before = this.#names.length;
+    const result = act();
+    return { result, doubts: [...new Set(this.#names.slice(before))] };
+  }
+
+  /** Does something whose doubts are its own: what a reference leads to is no part of the expression that refers. */
+  apart<T>(act: () => T): T {
+    const before = this.#names.length;
+    try {
+      return act();
+    } finally {
+      this.#names.length = before;
+    }
+  }
 }
 
 /** The files that expressions of a module may read. */

@@ -1,7 +1,10 @@
 import { hasOpaque } from '@leastwise/core';
 import { BUDGET } from '../evaluate/budget.ts';
+import { conditionOf } from '../evaluate/scope.ts';
 import { asText, itemsOf, unified } from '../value/convert.ts';
 import { equal } from '../value/equal.ts';
+import { show } from '../value/show.ts';
+import { unknown } from '../value/unknowns.ts';
 import {
   bool,
   compareTexts,
@@ -23,7 +26,7 @@ import {
   wantTexts,
   wantWhole,
 } from './arguments.ts';
-import type { Functions } from './terraform-function.ts';
+import type { CallPlace, Functions } from './terraform-function.ts';
 
 const MANY = Number.POSITIVE_INFINITY;
 
@@ -162,11 +165,7 @@ export const COLLECTION_FUNCTIONS: Functions = {
   compact: {
     parameters: [1, 1],
     looks: 'parts',
-    compute: ([value], place) =>
-      list(
-        wantList(value, place).items.filter((item) => item.kind !== 'null' && asText(item)?.text !== ''),
-        place.range,
-      ),
+    compute: (values, place) => compacted(values, wantList(values[0], place).items, place),
   },
   chunklist: {
     parameters: [2, 2],
@@ -260,8 +259,7 @@ export const COLLECTION_FUNCTIONS: Functions = {
     compute: (values, place) => {
       for (const value of unified(values)) {
         if (value.kind === 'null' || (value.kind === 'text' && value.text === '')) continue;
-        const mayBeEmpty = value.kind === 'unknown' || (value.kind === 'text' && isAllUnknown(value.text));
-        if (mayBeEmpty && value !== values.at(-1)) {
+        if (mayBeEmpty(value) && value !== values.at(-1)) {
           return notKnown(values, 'only deployment knows which is the first that is not empty', place);
         }
         return value;
@@ -279,6 +277,36 @@ export const COLLECTION_FUNCTIONS: Functions = {
     },
   },
 };
+
+/** How many items may be empty or not, depending on what is unknown. */
+const MAX_DOUBTFUL = 3;
+
+/** The items that are neither null nor empty; whether unknown ones are is a condition. */
+function compacted(values: readonly Value[], items: readonly Value[], place: CallPlace): Value {
+  const kept = items.filter((item) => item.kind !== 'null' && asText(item)?.text !== '');
+  const doubtful = kept.filter(mayBeEmpty);
+  if (doubtful.length > MAX_DOUBTFUL) return notKnown(values, 'which items are empty is unknown', place);
+  const decide = (at: number, left: readonly Value[]): Value => {
+    const item = doubtful[at];
+    if (!item) return list(left, place.range);
+    const { opaque } = place.scope;
+    const isEmpty = unknown(opaque.show(`${show(item)} == ""`), 'only deployment knows it', item.range);
+    const { name: condition } = conditionOf(isEmpty, place.scope.context);
+    const without = left.filter((one) => one !== item);
+    return {
+      kind: 'choice',
+      condition,
+      ifTrue: decide(at + 1, without),
+      ifFalse: decide(at + 1, left),
+      range: place.range,
+    };
+  };
+  return decide(0, kept);
+}
+
+function mayBeEmpty(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'text' && isAllUnknown(value.text));
+}
 
 function isAllUnknown(value: string): boolean {
   return [...value].every(hasOpaque);

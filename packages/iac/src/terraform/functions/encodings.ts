@@ -2,8 +2,7 @@ import { hasOpaque, readYaml } from '@leastwise/core';
 import { documentOf, placedNode } from '../text/document-of.ts';
 import { jsonText } from '../text/json-text.ts';
 import type { TextNode } from '../text/text-node.ts';
-import { conditionsIn } from '../value/choices.ts';
-import { toNode, toValue } from '../value/to-node.ts';
+import { encodedText, toNode, toValue } from '../value/to-node.ts';
 import { unknownIn } from '../value/unknowns.ts';
 import { Fault, text, type Value } from '../value/value.ts';
 import { notKnown, wantText } from './arguments.ts';
@@ -15,16 +14,8 @@ export const ENCODING_FUNCTIONS: Functions = {
   jsonencode: {
     parameters: [1, 1],
     looks: 'outside',
-    compute: (values, place) => {
-      const [value] = values;
-      // What depends on conditions has no one text; what it says is in the document.
-      const open =
-        conditionsIn(value!).length > 0 ? notKnown(values, 'it depends on conditions', place) : undefined;
-      const written = open
-        ? toNode(open, place.scope.opaque)
-        : jsonText(toNode(value!, place.scope.opaque), place.range);
-      const letters = written.type === 'unresolved' ? written.letter : String((written as TextNode).value);
-      return { kind: 'text', text: letters, document: value!, range: place.range };
+    compute: ([value], { range, scope: { opaque } }) => {
+      return encodedText(jsonText(toNode(value!, opaque), range).value, value!, range, opaque);
     },
   },
   jsondecode: {

@@ -1,3 +1,4 @@
+import { hasOpaque } from '@leastwise/core';
 import { jsonText } from '../text/json-text.ts';
 import { asNumber, asText } from '../value/convert.ts';
 import { formatNumber } from '../value/numbers.ts';
@@ -60,6 +61,8 @@ function formatted(pattern: string, given: readonly Value[], all: readonly Value
         value.kind === 'unknown' || value.kind === 'namespace' ? letterOf(value, place.scope.opaque) : '';
       return verb === 'q' ? `"${letter}"` : letter;
     }
+    if (value.kind === 'text' && hasOpaque(value.text) && (width ?? precision) !== undefined)
+      hasOpenNumber = true;
     return padded(written(verb, value, precision, flags ?? '', place), flags ?? '', width);
   });
   if (hasOpenNumber) return notKnown(all, 'a value in it is unknown', place);

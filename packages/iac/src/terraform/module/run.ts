@@ -1,6 +1,6 @@
 import { type NotAnalysed, OpaqueTable, type PolicyProblem, type Range } from '@leastwise/core';
 import { Budget } from '../evaluate/budget.ts';
-import type { Context, ReadableFiles } from '../evaluate/scope.ts';
+import { type Context, Doubts, type ReadableFiles } from '../evaluate/scope.ts';
 import { Fault } from '../value/value.ts';
 import type { ModuleLoader } from './module-loader.ts';
 
@@ -20,7 +20,7 @@ export class Run {
     this.loader = loader;
     this.files = files;
     this.root = root;
-    this.context = { opaque, budget: new Budget(), conditions: new Map() };
+    this.context = { opaque, budget: new Budget(), doubts: new Doubts(), conditions: new Map() };
   }
 
   /** Notes a part that is not analysed, once. */
@@ -49,7 +49,7 @@ export class Run {
     }
     this.#computing.push(name);
     try {
-      return compute();
+      return this.context.doubts.apart(compute);
     } finally {
       this.#computing.pop();
     }

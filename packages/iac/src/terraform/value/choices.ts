@@ -1,4 +1,4 @@
-import type { ObjectEntry, Value } from './value.ts';
+import { Fault, faultValue, type ObjectEntry, type Value } from './value.ts';
 
 const NONE: readonly string[] = [];
 const known = new WeakMap<Value, readonly string[]>();
@@ -68,9 +68,11 @@ export function given(value: Value, condition: string, holds: boolean): Value {
 export type ChoiceDepth = 'outer' | 'all';
 
 /**
- * Computes something once for each way in which the conditions that values depend on may come out.
+ * Computes something once for each way in which the conditions that values depend on may come out. Where only one way
+ * is a fault, the fault becomes a value of that branch.
  * @param compute never sees a value that is a choice, at the depth asked for
  * @returns undefined when there are too many ways
+ * @throws Fault when every way is one
  */
 export function withChoices(
   values: readonly Value[],
@@ -88,17 +90,61 @@ function decide(
   budget: { ways: number },
 ): Value | undefined {
   const condition = nextCondition(values, depth);
-  if (condition === undefined) return budget.ways-- > 0 ? compute(values) : undefined;
-  const branch = (holds: boolean): Value | undefined =>
-    decide(
-      values.map((value) => given(value, condition, holds)),
-      depth,
-      compute,
-      budget,
-    );
-  const ifTrue = branch(true);
-  const ifFalse = ifTrue && branch(false);
-  return ifFalse && { kind: 'choice', condition, ifTrue, ifFalse, range: ifTrue.range };
+  if (condition === undefined) {
+    if (budget.ways-- <= 0) return undefined;
+    const wrong = values.find((value) => value.kind === 'unknown' && value.isFault);
+    if (wrong?.kind === 'unknown') throw new Fault(wrong.reason);
+    return compute(values);
+  }
+  const { range } = values.find((value) => conditionsIn(value).includes(condition))!;
+  const branch = (holds: boolean): Value | Fault | undefined => {
+    try {
+      const decided = values.map((value) => given(value, condition, holds));
+      return decide(decided, depth, compute, budget);
+    } catch (error) {
+      if (error instanceof Fault) return error;
+      throw error;
+    }
+  };
+  const [whenTrue, whenFalse] = [branch(true), branch(false)];
+  if (!whenTrue || !whenFalse) return undefined;
+  if (whenTrue instanceof Fault && whenFalse instanceof Fault) throw whenTrue;
+  const asValue = (result: Value | Fault): Value =>
+    result instanceof Fault ? faultValue(result, range) : result;
+  return { kind: 'choice', condition, ifTrue: asValue(whenTrue), ifFalse: asValue(whenFalse), range };
+}
+
+/** Whether a value has a fault in it that stands under no condition. */
+export function hasFault(value: Value): boolean {
+  switch (value.kind) {
+    case 'unknown':
+      return value.isFault === true;
+    case 'list':
+      return value.items.some(hasFault);
+    case 'object':
+      return [...value.entries.values()].some((entry) => hasFault(entry.value));
+    default:
+      return false;
+  }
+}
+
+/** A condition under which a value has a fault in it; undefined when there is none. */
+export function conditionOfFault(value: Value): string | undefined {
+  switch (value.kind) {
+    case 'choice': {
+      const { condition, ifTrue, ifFalse } = value;
+      if (hasFault(ifTrue) || hasFault(ifFalse)) return condition;
+      return conditionOfFault(ifTrue) ?? conditionOfFault(ifFalse);
+    }
+    case 'list':
+      return value.items.map(conditionOfFault).find((condition) => condition !== undefined);
+    case 'object':
+      return [...value.entries.values()]
+        .map((entry) => conditionOfFault(entry.value))
+        .find((condition) => condition !== undefined);
+    default:
+      return undefined;
+  }
 }
 
 function nextCondition(values: readonly Value[], depth: ChoiceDepth): string | undefined {

@@ -1,8 +1,10 @@
 import type { Entry, Node, OpaqueTable, Range } from '@leastwise/core';
 import type { TextNode } from '../text/text-node.ts';
+import { conditionsIn } from './choices.ts';
 import { formatNumber } from './numbers.ts';
+import { show } from './show.ts';
 import { letterOf, unknown } from './unknowns.ts';
-import { list, type ObjectEntry, type Value } from './value.ts';
+import { list, type ObjectEntry, type TextValue, type Value } from './value.ts';
 
 /** A value as the tree that everything behind reads. */
 export function toNode(value: Value, opaque: OpaqueTable): Node {
@@ -98,13 +100,18 @@ export function toValue(node: Node, opaque: OpaqueTable): Value {
       if (typeof value === 'boolean') return { kind: 'bool', value, range };
       if (value === null) return { kind: 'null', range };
       const { pieces, document } = node as TextNode;
-      return {
-        kind: 'text',
-        text: value,
-        range,
-        ...(pieces && { pieces }),
-        ...(document && { document: toValue(document, opaque) }),
-      };
+      if (document) return encodedText(value, toValue(document, opaque), range, opaque);
+      return { kind: 'text', text: value, range, ...(pieces && { pieces }) };
     }
   }
+}
+
+/**
+ * A string that is the JSON of a document. What depends on conditions has no one text: a letter stands for it, and what
+ * it says is in the document.
+ */
+export function encodedText(json: string, document: Value, range: Range, opaque: OpaqueTable): TextValue {
+  const name = (): string => opaque.show(`\${jsonencode(${show(document)})}`);
+  const text = conditionsIn(document).length > 0 ? opaque.letter(name()) : json;
+  return { kind: 'text', text, document, range };
 }

@@ -84,6 +84,8 @@ export interface UnknownValue {
   readonly reason: string;
   /** What it is the negation of. */
   readonly negates?: UnknownValue;
+  /** Whether Terraform would refuse it, under the condition that it stands under. */
+  readonly isFault?: boolean;
   readonly range: Range;
 }
 
@@ -94,6 +96,11 @@ interface ChoiceValue {
   readonly ifTrue: Value;
   readonly ifFalse: Value;
   readonly range: Range;
+}
+
+/** What stands in a choice where Terraform would refuse the expression. */
+export function faultValue({ message }: Fault, range: Range): UnknownValue {
+  return { kind: 'unknown', name: `(error: ${message})`, reason: message, isFault: true, range };
 }
 
 /** Something that Terraform would refuse: the reason, in words. `try` and `can` catch it. */
