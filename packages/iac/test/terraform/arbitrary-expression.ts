@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Expressions of HCL of each type, most of which Terraform takes. */
-export interface ExpressionArbitraries {
+interface ExpressionArbitraries {
   readonly text: fc.Arbitrary<string>;
   readonly number: fc.Arbitrary<string>;
   readonly bool: fc.Arbitrary<string>;

@@ -4,6 +4,7 @@ import { ENCODING_FUNCTIONS } from './encodings.ts';
 import { FILE_FUNCTIONS } from './files.ts';
 import { FORMAT_FUNCTIONS } from './format.ts';
 import { HASH_FUNCTIONS } from './hashes.ts';
+import { MAP_FUNCTIONS } from './maps.ts';
 import { NETWORK_FUNCTIONS } from './networks.ts';
 import { NUMBER_FUNCTIONS } from './numbers.ts';
 import { PATTERN_FUNCTIONS } from './patterns.ts';
@@ -20,6 +21,7 @@ export const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map(
     FILE_FUNCTIONS,
     FORMAT_FUNCTIONS,
     HASH_FUNCTIONS,
+    MAP_FUNCTIONS,
     NETWORK_FUNCTIONS,
     NUMBER_FUNCTIONS,
     PATTERN_FUNCTIONS,

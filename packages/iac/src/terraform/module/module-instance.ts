@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import type { Range } from '@leastwise/core';
 import { attempt, evaluate } from '../evaluate/evaluate.ts';
 import { Scope } from '../evaluate/scope.ts';
@@ -11,6 +11,7 @@ import { Fault, type NamespaceValue, text, type Value } from '../value/value.ts'
 import { bodyNode } from './block-body.ts';
 import { argumentOf, type Configuration, type ResourceBlock } from './configuration.ts';
 import { type Instances, instancesOf } from './instances.ts';
+import { loadedModule, moduleSource } from './module-source.ts';
 import { Lazy, type Run } from './run.ts';
 import { converted } from './variable-types.ts';
 
@@ -24,9 +25,6 @@ export interface ModuleCall {
   /** The folders of the modules that call it, to notice one that calls itself. */
   readonly callers: readonly string[];
 }
-
-/** How deep modules may call modules. */
-const MAX_CALLS = 20;
 
 /** One instance of a module: its variables, locals, resources, calls and outputs, each computed when asked for. */
 export class ModuleInstance {
@@ -274,27 +272,15 @@ export class ModuleInstance {
     );
   }
 
+  /** The configuration of a called module; undefined when it is not analysed, which is noted. */
   #configurationOf(address: string, block: Block): Configuration | undefined {
-    const source = argumentOf(block.body, 'source');
-    const [part] = source?.kind === 'template' ? source.parts : [];
-    const path =
-      part?.kind === 'text' && source?.kind === 'template' && source.parts.length === 1
-        ? part.text
-        : undefined;
-    const note = (reason: string): undefined => {
-      this.#run.note(source?.range ?? block.headRange, `module \`${address}\`: ${reason}`);
-    };
-    if (path === undefined) return note('its source is not known');
-    if (!/^\.\.?\//.test(path) && path !== '.' && path !== '..')
-      return note(`it comes from \`${path}\`, which is not here`);
-    const folder = resolve(this.#configuration.folder, path);
-    if (this.#call.callers.includes(folder) || folder === this.#configuration.folder)
-      return note('it calls itself');
-    if (this.#call.callers.length >= MAX_CALLS) return note('modules call each other too deeply');
-    const configuration = this.#run.loader.load(folder);
-    const isEmpty =
-      configuration.resources.length + configuration.modules.size + configuration.outputs.size === 0;
-    return isEmpty ? note(`there is no module in \`${this.#run.loader.files.show(folder)}\``) : configuration;
+    const { folder } = this.#configuration;
+    const source = moduleSource(block, folder, [...this.#call.callers, folder]);
+    const found = 'folder' in source ? loadedModule(this.#run.loader, source.folder) : source;
+    if (!('reason' in found)) return found;
+    const range = argumentOf(block.body, 'source')?.range ?? block.headRange;
+    this.#run.note(range, `module \`${address}\`: ${found.reason}`);
+    return undefined;
   }
 }
 
