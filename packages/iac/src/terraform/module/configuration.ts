@@ -9,6 +9,8 @@ export interface Configuration {
   readonly locals: ReadonlyMap<string, Attribute>;
   /** `resource` and `data` blocks in the order of the files. */
   readonly resources: readonly ResourceBlock[];
+  /** These by their addresses within the module: `aws_iam_role.app`, `data.aws_region.current`. */
+  readonly byAddress: ReadonlyMap<string, ResourceBlock>;
   readonly modules: ReadonlyMap<string, Block>;
   readonly outputs: ReadonlyMap<string, Block>;
   readonly problems: readonly PolicyProblem[];
@@ -60,11 +62,13 @@ export function configurationOf(
   const all = [...blocks.values()];
   const named = (type: string): Map<string, Block> =>
     new Map(all.filter((block) => block.type === type).map((block) => [block.labels[0]?.text ?? '', block]));
+  const resources = all.flatMap(resourceOf);
   return {
     folder,
     variables: new Map([...named('variable')].map(([name, block]) => [name, variableOf(name, block)])),
     locals,
-    resources: all.flatMap(resourceOf),
+    resources,
+    byAddress: new Map(resources.map((resource) => [addressOf(resource), resource])),
     modules: named('module'),
     outputs: named('output'),
     problems,
@@ -93,6 +97,11 @@ function overridden(base: Block, by: Block): Block {
 /** The type of the blocks that a nested block is or makes. */
 export function nestedType({ type, labels }: Block): string {
   return type === 'dynamic' ? (labels[0]?.text ?? '') : type;
+}
+
+/** The address of a block within its module. */
+export function addressOf({ mode, type, name }: Pick<ResourceBlock, 'mode' | 'type' | 'name'>): string {
+  return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 }
 
 function resourceOf(block: Block): ResourceBlock[] {

@@ -9,7 +9,7 @@ import { toValue } from '../value/to-node.ts';
 import { unknown } from '../value/unknowns.ts';
 import { Fault, type NamespaceValue, text, type Value } from '../value/value.ts';
 import { bodyNode } from './block-body.ts';
-import { argumentOf, type Configuration, type ResourceBlock } from './configuration.ts';
+import { addressOf, argumentOf, type Configuration, type ResourceBlock } from './configuration.ts';
 import { type Instances, instancesOf } from './instances.ts';
 import { loadedModule, moduleSource } from './module-source.ts';
 import { Lazy, type Run } from './run.ts';
@@ -105,11 +105,10 @@ export class ModuleInstance {
   #resourcesOf(mode: 'managed' | 'data', type: string, range: Range): Value {
     const prefix = mode === 'data' ? 'data.' : '';
     const get = (name: string): Value => {
-      const block = this.#configuration.resources.find(
-        (candidate) => candidate.mode === mode && candidate.type === type && candidate.name === name,
-      );
-      if (!block) throw new Fault(`there is no \`${prefix}${type}.${name}\` in this module`);
-      return this.#instances(block).value;
+      const address = addressOf({ mode, type, name });
+      const resource = this.#configuration.byAddress.get(address);
+      if (!resource) throw new Fault(`there is no \`${address}\` in this module`);
+      return this.#instances(resource).value;
     };
     return { kind: 'namespace', name: `${prefix}${type}`, get, range };
   }
@@ -164,8 +163,8 @@ export class ModuleInstance {
   #instances(resource: ResourceBlock): Instances<Lazy<TerraformResource>> {
     let instances = this.#resources.get(resource);
     if (!instances) {
-      const { mode, type, name, block } = resource;
-      const address = this.#named(`${mode === 'data' ? 'data.' : ''}${type}.${name}`);
+      const { block } = resource;
+      const address = this.#named(addressOf(resource));
       instances = new Lazy(() =>
         this.#run.computing(address, block.headRange, () =>
           instancesOf<Lazy<TerraformResource>>({
