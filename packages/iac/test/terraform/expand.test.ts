@@ -233,3 +233,19 @@ aws_organizations_policy_attachment.d: {policy_id: !attr aws_organizations_polic
     ['scp', undefined],
   ]);
 });
+
+test('of roles and policies of one name, as in several accounts, the nearest is meant', () => {
+  const account = (name: string) => `
+module.${name}.aws_iam_role.r: {name: app, assume_role_policy: ${TRUST}}
+module.${name}.aws_iam_policy.p: {name: app, policy: ${POLICY}}
+module.${name}.aws_iam_role_policy.own: {name: own, role: !attr module.${name}.aws_iam_role.r.name, policy: ${POLICY}}
+module.${name}.module.more.aws_iam_role_policy_attachment.a: {role: app, policy_arn: !attr module.${name}.aws_iam_policy.p.arn}`;
+  expect(outfits(read(['dev', 'test', 'prod'].map(account).join('\n')))).toEqual(
+    Object.fromEntries(
+      ['dev', 'test', 'prod'].map((name) => [
+        `module.${name}.aws_iam_role.r`,
+        ['trust', `module.${name}.aws_iam_policy.p:app`, `module.${name}.aws_iam_role_policy.own:own`],
+      ]),
+    ),
+  );
+});

@@ -1,5 +1,6 @@
 import { type Entry, listOf, type Node, type PolicyProblem, stringOf, valueAt } from '@leastwise/core';
 import { locationsOf, type PolicyLocation } from '../../cloudformation/policy-locations.ts';
+import { PRINCIPAL_TYPES } from '../../cloudformation/principal-types.ts';
 import { TERRAFORM_LOCATIONS } from '../provider/policy-locations.ts';
 import { terraformType } from '../provider/types/index.ts';
 import type { TerraformModule } from '../terraform-resource.ts';
@@ -54,6 +55,7 @@ export function expandModule(
     referToWearers(draft, expansion);
     if (hasMirrors) removeMirrored(draft, expansion);
   }
+  for (const draft of expansion.drafts.values()) nameNearest(draft, expansion);
   const problems: PolicyProblem[] = [];
   const resources = [...expansion.drafts.values()].map((draft) => entryOf(draft, expansion, problems));
   const at = { start: 0, end: 0 };
@@ -127,6 +129,29 @@ function readDocument(draft: Draft, { path }: PolicyLocation, problems: PolicyPr
     return { ...node, entries };
   };
   draft.set(property, inside(value, rest));
+}
+
+/** What principals and their policies are called by may be called so in several accounts: the nearest is meant. */
+function nameNearest(draft: Draft, expansion: Expansion): void {
+  const principal = PRINCIPAL_TYPES.get(draft.type);
+  const references = new Map(locations(draft.type).flatMap(({ wearers = {} }) => Object.entries(wearers)));
+  for (const property of [principal?.managedPolicies, principal?.boundary])
+    if (property !== undefined) references.set(property, 'AWS::IAM::ManagedPolicy');
+  for (const [property, type] of references) {
+    const value = draft.get(property);
+    if (!value) continue;
+    let isChanged = false;
+    const nearest = (node: Node): Node => {
+      if (node.type === 'sequence' && node.tag !== '!Ref') return { ...node, items: node.items.map(nearest) };
+      const text = node.tag ? undefined : stringOf(node);
+      if (text === undefined || !expansion.isAmbiguous(type, text)) return node;
+      isChanged = true;
+      const { address } = expansion.find(type, text, draft.from)!;
+      return { type: 'scalar', value: address, tag: '!Ref', range: node.range };
+    };
+    const changed = nearest(value);
+    if (isChanged) draft.set(property, changed);
+  }
 }
 
 /** Leaves out of a resource what another resource gave it. */

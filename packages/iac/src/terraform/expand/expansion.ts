@@ -26,7 +26,7 @@ export class Expansion {
   readonly #module: TerraformModule;
   readonly #named = new Map<string, Draft>();
   /** Resources by what refers to them (names, ARNs, ids), for each type that was asked for. */
-  readonly #known = new Map<string, ReadonlyMap<string, TerraformResource>>();
+  readonly #known = new Map<string, ReadonlyMap<string, readonly TerraformResource[]>>();
 
   constructor(module: TerraformModule) {
     this.#module = module;
@@ -86,24 +86,38 @@ export class Expansion {
     const own = this.conditions.guardsOf(from);
     for (const { text, guards } of referencesIn(argument, this.deployment.resolver).found) {
       const within = (value: Node): Node => guarded(value, [...own, ...guards]);
-      const resource = this.find(type, text);
+      const resource = this.find(type, text, from);
       if (resource) give(this.draft(resource), within);
       else missing?.(text, within);
     }
   }
 
-  /** The resource of a type that has a name, an ARN or an id; managed ones come first. */
-  find(type: string, text: string): TerraformResource | undefined {
+  /**
+   * The resource of a type that has a name, an ARN or an id; managed ones come first. Of several, which are in
+   * different accounts, the one whose module is nearest.
+   */
+  find(type: string, text: string, from: TerraformResource): TerraformResource | undefined {
+    const [first, ...others] = this.#called(type, text);
+    if (others.length === 0) return first;
+    return others.reduce((best, one) => (nearness(one, from) > nearness(best, from) ? one : best), first!);
+  }
+
+  /** Whether several resources of a type are called the same. */
+  isAmbiguous(type: string, text: string): boolean {
+    return this.#called(type, text).length > 1;
+  }
+
+  #called(type: string, text: string): readonly TerraformResource[] {
     let known = this.#known.get(type);
     if (!known) {
       known = this.#index(type);
       this.#known.set(type, known);
     }
-    return known.get(text);
+    return known.get(text) ?? [];
   }
 
-  #index(type: string): ReadonlyMap<string, TerraformResource> {
-    const found = new Map<string, TerraformResource>();
+  #index(type: string): ReadonlyMap<string, readonly TerraformResource[]> {
+    const found = new Map<string, TerraformResource[]>();
     const { resolver } = this.deployment;
     for (const mode of ['managed', 'data'] as const) {
       for (const resource of this.#module.resources) {
@@ -113,11 +127,21 @@ export class Expansion {
         const names = ['${Name}', known.attributes.id ?? '${Name}'];
         if (RESOURCE_TYPES.get(type)?.arn !== undefined) names.push('${Arn}');
         const given = ['arn', 'id'].flatMap((name) => stringOf(valueAt(resource.body, name)) ?? []);
-        for (const text of [...names.map((name) => fill(name, asTemplate, resolver)), ...given]) {
-          if (!found.has(text)) found.set(text, resource);
+        for (const text of new Set([...names.map((name) => fill(name, asTemplate, resolver)), ...given])) {
+          const same = found.get(text);
+          if (!same) found.set(text, [resource]);
+          // A data source looks up what is there, which the module may declare.
+          else if (mode === 'managed') same.push(resource);
         }
       }
     }
     return found;
   }
+}
+
+/** How many modules two resources have in common, from the root on. */
+function nearness(a: TerraformResource, b: TerraformResource): number {
+  const [left, right] = [a.module.split('.'), b.module.split('.')];
+  const apart = left.findIndex((step, at) => step !== right[at]);
+  return apart === -1 ? left.length : apart;
 }

@@ -103,7 +103,7 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
       if (!target) return;
       const policy = valueAt(resource.body, 'policy_id');
       expansion.forEach('AWS::Organizations::Policy', policy, resource, (draft, within) => {
-        draft.add('TargetIds', within(organizationTarget(target, expansion)));
+        draft.add('TargetIds', within(organizationTarget(target, resource, expansion)));
       });
     },
   ],

@@ -36,7 +36,7 @@ function qualify(property: string, argument: string): Finish {
 function placeBelow(property: string): Finish {
   return (draft, expansion) => {
     const parent = draft.get(property);
-    if (parent) draft.set(property, organizationTarget(parent, expansion));
+    if (parent) draft.set(property, organizationTarget(parent, draft.from, expansion));
   };
 }
 
@@ -45,6 +45,6 @@ function directoryBucket(draft: Draft, expansion: Expansion): void {
   const bucket = draft.get('Bucket');
   const name = bucket && expansion.deployment.resolver.text(bucket);
   if (name === undefined) return;
-  const isOne = expansion.find('AWS::S3Express::DirectoryBucket', name) !== undefined;
+  const isOne = expansion.find('AWS::S3Express::DirectoryBucket', name, draft.from) !== undefined;
   if (isOne || (!hasOpaque(name) && name.endsWith('--x-s3'))) draft.type = 'AWS::S3Express::BucketPolicy';
 }
