@@ -1,9 +1,19 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHECKS, runChecks } from '@leastwise/checks';
-import { createEngine, type FixEffect, loadCatalog, readDocument, SourceText } from '@leastwise/core';
-import { readAgainLike, readSource } from '@leastwise/iac';
+import {
+  createEngine,
+  type FixEffect,
+  loadCatalog,
+  readDocument,
+  type Source,
+  SourceText,
+} from '@leastwise/core';
+import { readAgainLike, readSource, readSources } from '@leastwise/iac';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fixSource } from '../src/fix/fix-source.ts';
+import { folderWith } from './command-line.ts';
 
 const catalog = loadCatalog();
 const effects = new Set<FixEffect>(['equivalent', 'narrower', 'changes-behaviour']);
@@ -182,5 +192,94 @@ test('random documents in random layouts are fixed with their comments, and once
       expect(again.source.text.text).toBe(after);
     }),
     { numRuns: 150 },
+  );
+}, 120_000);
+
+/** Writes HCL in a layout of chance: one line or several, commas, quotes, comments. */
+class HclWriter {
+  readonly comments: { readonly text: string; readonly about?: string }[] = [];
+  readonly #draw: Draw;
+
+  constructor(draw: Draw) {
+    this.#draw = draw;
+  }
+
+  #comment(about?: string): string {
+    if (this.#draw(fc.integer({ min: 0, max: 9 })) > 3) return '';
+    const number = `c${this.comments.length}.`;
+    const text = this.#draw(fc.constantFrom(`# ${number}`, `// ${number}`, `/* ${number} */`));
+    this.comments.push({ text, ...(about !== undefined && { about }) });
+    return ` ${text}`;
+  }
+
+  inline(value: Value): string {
+    if (typeof value === 'string') return JSON.stringify(value);
+    if (isList(value)) return `[${value.map((item) => this.inline(item)).join(', ')}]`;
+    return `{ ${value.entries.map(([key, one]) => `${key} = ${this.inline(one)}`).join(', ')} }`;
+  }
+
+  value(value: Value, indent: string): string {
+    if (typeof value === 'string' || this.#draw(fc.integer({ min: 0, max: 9 })) < 3)
+      return this.inline(value);
+    const inner = `${indent}  `;
+    if (isList(value)) {
+      const trailing = this.#draw(fc.boolean());
+      const items = value.map((item, index) => {
+        const comma = trailing || index < value.length - 1 ? ',' : '';
+        return `${inner}${this.value(item, inner)}${comma}${this.#comment(typeof item === 'string' ? item : undefined)}\n`;
+      });
+      return `[\n${items.join('')}${indent}]`;
+    }
+    const [equals, comma] = this.#draw(fc.constantFrom([' = ', ''], [': ', ''], [' = ', ','], ['=', '']));
+    const entries = value.entries.map(
+      ([key, one]) =>
+        `${inner}${this.#draw(fc.constantFrom(key, `"${key}"`))}${equals}${this.value(one, inner)}${comma}${this.#comment()}\n`,
+    );
+    return `{\n${entries.join('')}${indent}}`;
+  }
+}
+
+test('random documents in HCL are fixed with their comments, and once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), async (generate) => {
+      const draw: Draw = (arbitrary) => generate(() => arbitrary);
+      const actions = fc.uniqueArray(fc.constantFrom(...GOOD, ...Object.keys(MEANT)), {
+        minLength: 1,
+        maxLength: 5,
+      });
+      const writer = new HclWriter(draw);
+      const other = `resource "aws_iam_policy" "other" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Deny", Action = ["sqs:SendMessage"], Resource = "*" }] }) # kept\n}\n`;
+      const flawed = `resource "aws_iam_policy" "flawed" {\n  policy = jsonencode(${writer.value(policyOf(draw, actions), '  ')})\n}\n`;
+      const text = draw(fc.boolean()) ? `${flawed}\n${other}` : `${other}\n${flawed}`;
+      const cwd = folderWith({ 'main.tf': text });
+      const fixIn = async () => {
+        const { sources, readAgain } = await readSources(['.'], { cwd });
+        const [source] = sources;
+        expect(source!.problems, text).toEqual([]);
+        const look = (one: Source) =>
+          runChecks({ sources: [one], checks, catalog, engine: createEngine(catalog) }).findings;
+        return fixSource(source!, readAgain(source!)!, { catalog, effects, look });
+      };
+      const fixed = await fixIn();
+      const after = fixed.source.text.parts[0]!.text;
+      expect(fixed.refused, text).toEqual([]);
+      expect(fixed.source.problems, after).toEqual([]);
+      expect(after).toContain(other);
+      const removed = fixed.applied.map(({ title }) => title).filter((title) => title.startsWith('remove'));
+      for (const { text: comment, about } of writer.comments) {
+        if (after.includes(comment)) continue;
+        const mayGo = removed.some(
+          (title) =>
+            title.startsWith('remove statement') ||
+            (about !== undefined &&
+              (/^remove \d/.test(title) || title === `remove \`${MEANT[about] ?? about}\``)),
+        );
+        expect(mayGo, `${comment} in\n${text}\n${after}`).toBe(true);
+      }
+      writeFileSync(join(cwd, 'main.tf'), after);
+      const again = await fixIn();
+      expect(again.applied).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 }, 120_000);

@@ -5,6 +5,8 @@ import type {
   Node,
   PolicyInContext,
   ProposedFix,
+  Range,
+  Source,
   Statement,
 } from '@leastwise/core';
 import type { CheckContext } from '../check.ts';
@@ -84,9 +86,7 @@ function givenTo(subject: PolicyInContext, { source }: CheckContext): readonly D
   const arns = new Set(roles.flatMap(({ arn }) => arn ?? []));
   const told = new Set<string>();
   let written = '';
-  for (const { type, properties, range } of source.resources) {
-    if (!properties || type.startsWith('AWS::IAM::')) continue;
-    const texts = textsOf(properties);
+  for (const { texts, range } of toldIn(source)) {
     if (!texts.some((text) => arns.has(text))) continue;
     for (const text of texts) told.add(text);
     // Of a resource of Terraform only some arguments are known; what it refers to, its text says.
@@ -98,6 +98,26 @@ function givenTo(subject: PolicyInContext, { source }: CheckContext): readonly D
     const name = arn.slice(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
     return told.has(arn) || [...told].some((text) => text === name || text.endsWith(`/${name}`));
   });
+}
+
+/** What a resource is told: the texts of its properties. */
+interface Told {
+  readonly texts: readonly string[];
+  readonly range: Range;
+}
+
+const toldBySource = new WeakMap<Source, readonly Told[]>();
+
+/** What each resource of a file is told that may act with a role. */
+function toldIn(source: Source): readonly Told[] {
+  let told = toldBySource.get(source);
+  if (!told) {
+    told = source.resources.flatMap(({ type, properties, range }) =>
+      properties && !type.startsWith('AWS::IAM::') ? [{ texts: textsOf(properties), range }] : [],
+    );
+    toldBySource.set(source, told);
+  }
+  return told;
 }
 
 function textsOf(node: Node): readonly string[] {
