@@ -26,14 +26,8 @@ export function otherEvaluator(): OtherEvaluator | string {
     mkdirSync(CACHE, { recursive: true });
     const made = run('python3', ['-m', 'venv', CACHE]);
     if (made !== undefined) return `no Python to compare with: ${made}`;
-    const installed = run(python, [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      REQUIREMENT,
-    ]);
+    const options = ['--quiet', '--disable-pip-version-check', '--retries', '0', '--timeout', '10'];
+    const installed = run(python, ['-m', 'pip', 'install', ...options, REQUIREMENT]);
     if (installed !== undefined) return `\`${REQUIREMENT}\` cannot be installed: ${installed}`;
     writeFileSync(join(CACHE, 'ready'), REQUIREMENT);
   }
