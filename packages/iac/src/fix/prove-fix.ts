@@ -93,7 +93,8 @@ export class FixProver {
   /** Why a changed file is not this one with these changes, and nothing but these. */
   #brokenBy(again: Source, changes: readonly Change[]): string | undefined {
     const { policies, problems, resources, text } = this.#source;
-    if (addsProblems(problems, again.problems)) return 'the changed file has problems of its own';
+    const problem = newProblem(problems, again.problems);
+    if (problem) return `the changed file would not do: ${problem.message}`;
     if (policies.length !== again.policies.length) return 'policies would come or go';
     const places = changes.map(placeOf);
     let isChanged = false;
@@ -103,8 +104,8 @@ export class FixProver {
       if (saySame(policy.policy.node, changed.policy.node)) continue;
       isChanged = true;
       if (!places.some((place) => holds(policy.policy.node, place))) return 'other policies would change';
-      if (addsProblems(policy.policy.problems, changed.policy.problems))
-        return 'the changed policy has problems of its own';
+      const wrong = newProblem(policy.policy.problems, changed.policy.problems);
+      if (wrong) return `the changed policy would not do: ${wrong.message}`;
     }
     if (!isChanged) return 'no policy would change';
     if (resources.length !== again.resources.length) return 'resources would come or go';
@@ -144,9 +145,13 @@ function referencesOf(source: Source): ReferTo {
   return source.format === 'policy' ? () => undefined : templateReferences(source);
 }
 
-function addsProblems(before: readonly PolicyProblem[], after: readonly PolicyProblem[]): boolean {
+/** A problem that there is after a change and not before. */
+function newProblem(
+  before: readonly PolicyProblem[],
+  after: readonly PolicyProblem[],
+): PolicyProblem | undefined {
   const left = before.map(({ code, message }) => `${code} ${message}`);
-  return after.some(({ code, message }) => {
+  return after.find(({ code, message }) => {
     const at = left.indexOf(`${code} ${message}`);
     if (at === -1) return true;
     left.splice(at, 1);
