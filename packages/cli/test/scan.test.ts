@@ -255,4 +255,19 @@ describe('guardrails in files of their own', () => {
     };
     expect(await found(files)).toEqual([['statement-moot-under-parent', 'scp', 'policies/leaving.json']]);
   });
+
+  test('may hold what a landing zone fills in', async () => {
+    const guardrail = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: {
+        Effect: 'Deny',
+        Action: 'ec2:RunInstances',
+        Resource: 'arn:${PARTITION}:ec2:*:{{ Account }}:instance/*',
+      },
+    });
+    const config = `serviceControlPolicies:
+  - { name: A, policy: policies/a.json, deploymentTargets: { organizationalUnits: [Prod] } }`;
+    expect(await found({ 'organization-config.yaml': config, 'policies/a.json': guardrail })).toEqual([]);
+    expect(await found({ 'policies/a.json': guardrail })).not.toEqual([]);
+  });
 });

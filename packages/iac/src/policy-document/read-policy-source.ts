@@ -8,6 +8,7 @@ import {
   type Source,
   type SourceText,
 } from '@leastwise/core';
+import { withoutPlaceholders } from '../landing-zone/placeholders.ts';
 import { readSuppressions } from '../suppressions/read-suppressions.ts';
 import { type FoundDocument, findDocuments } from './find-documents.ts';
 import { inferKind } from './infer-kind.ts';
@@ -22,6 +23,8 @@ export interface PolicySourceOptions {
   readonly path?: string;
   /** Where a landing zone attaches the policies; as the path tells when absent. */
   readonly attachedAt?: readonly string[];
+  /** Whether a landing zone deploys the policies, and fills in what is written as `${PARTITION}`. */
+  readonly isDeployed?: boolean;
   /** Names for unknown values; see `TemplateInput`. */
   readonly opaque?: OpaqueTable;
 }
@@ -47,7 +50,10 @@ export function readPolicySource(
     const isGuardrail = kind === 'scp' || kind === 'rcp';
     const numbered = documents.length === 1 ? file : `${file} #${index + 1}`;
     return {
-      policy: parsePolicy(document.node, kind),
+      policy: parsePolicy(
+        options.isDeployed ? withoutPlaceholders(document.node, opaque) : document.node,
+        kind,
+      ),
       kind,
       name: document.name === undefined ? numbered : `\`${document.name}\` in ${file}`,
       ...(document.name !== undefined && { policyName: document.name }),
