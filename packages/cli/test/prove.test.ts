@@ -47,6 +47,12 @@ describe('claims under all layers', () => {
       Resource: '*',
       Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/admin' } },
     }),
+    'placeholder.json': policy({
+      Effect: 'Deny',
+      Action: 'iam:CreateUser',
+      Resource: '*',
+      Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::${Account}:role/admin' } },
+    }),
     'perimeter.json': policy(
       { Effect: 'Allow', Action: '*', Resource: '*' },
       {
@@ -260,6 +266,12 @@ describe('claims under all layers', () => {
         `${ACCOUNT}:user/bob`,
       ],
       'proved',
+    ],
+    [
+      'a placeholder that was left in, which voids its Deny',
+      ['never', '--scp', 'placeholder.json', ...on('iam:CreateUser', '*')],
+      'refuted',
+      { action: 'iam:CreateUser' },
     ],
     [
       'what no policy governs',

@@ -8,6 +8,7 @@ import { BudgetExceededError } from '../symbolic/budget.ts';
 import { requestsIn } from '../symbolic/cases/draw.ts';
 import type { RequestSpace } from '../symbolic/cases/request-space.ts';
 import { spaceOfRequest } from '../symbolic/cases/space-of-request.ts';
+import type { Reading } from '../symbolic/compiled-layers.ts';
 import { type Outcome, type OutcomeRegion, regionsWhere } from '../symbolic/find-outcome.ts';
 import { type LayersInContext, policiesIn, policyLayers } from '../symbolic/layers-in-context.ts';
 import { withVariables } from '../symbolic/with-variables.ts';
@@ -74,14 +75,17 @@ class Finder {
     const unknown = unknownsIn(this.#layers);
     let reason: string | undefined;
     let future: Possibility | undefined;
-    let regions = 0;
-    for (const found of this.#regions('exact')) {
-      const confirmed = this.#confirmed(found);
-      if (confirmed?.exists || (confirmed && this.#space.request)) return confirmed.answer;
-      future ??= confirmed?.answer;
-      reason ??=
-        found.region.uncertain[0] ?? unknown ?? `a request that seemed to be ${this.#outcome} is not`;
-      if (++regions >= MAX_REGIONS) break;
+    // A statement with a variable that has no value matches nothing, so that requests without it are looked at too.
+    for (const reading of unknown === undefined ? (['exact'] as const) : (['exact', 'absent'] as const)) {
+      let regions = 0;
+      for (const found of this.#regions(reading)) {
+        const confirmed = this.#confirmed(found);
+        if (confirmed?.exists || (confirmed && this.#space.request)) return confirmed.answer;
+        future ??= confirmed?.answer;
+        reason ??=
+          found.region.uncertain[0] ?? unknown ?? `a request that seemed to be ${this.#outcome} is not`;
+        if (++regions >= MAX_REGIONS) break;
+      }
     }
     // An action that AWS may add is shown only where none that exists was found.
     if (future) return future;
@@ -93,7 +97,7 @@ class Finder {
     return reason === undefined ? { possible: 'no' } : { possible: 'unknown', reason };
   }
 
-  #regions(reading: 'exact' | 'most' | 'least'): Generator<OutcomeRegion> {
+  #regions(reading: Reading): Generator<OutcomeRegion> {
     return regionsWhere(this.#catalog, this.#outcome, this.#layers, this.#space, reading);
   }
 

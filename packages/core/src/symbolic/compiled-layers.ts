@@ -38,10 +38,11 @@ export interface CaseLayers {
 
 /**
  * How to read what is not known for certain (policy variables, values of deployment, missing policies): `exact` takes
- * an unknown text for one that equals only itself and missing policies for none; `most` allows whatever may turn out to
+ * an unknown text for one that equals only itself and missing policies for none; `absent` does the same, and takes
+ * policy variables of which nothing is known for keys that requests do not have; `most` allows whatever may turn out to
  * be allowed, `least` only what surely is.
  */
-export type Reading = 'exact' | 'most' | 'least';
+export type Reading = 'exact' | 'absent' | 'most' | 'least';
 
 /** How the statements of a case are compiled. */
 export interface CaseSetting {
@@ -117,8 +118,10 @@ export class LayerCompiler {
     const isOpen = reading === (effect === 'Allow' ? 'most' : 'least');
     const everything = isOpen ? [everythingBy(among.callers)] : [];
     if (policies === 'unknown') return everything;
-    const certain = (policy: PolicyInContext): PolicyInContext =>
-      reading === 'exact' ? policy : widened(policy, known, reading === 'most' ? 'Allow' : 'Deny');
+    const certain = (policy: PolicyInContext): PolicyInContext => {
+      if (reading === 'exact' || reading === 'absent') return policy;
+      return widened(policy, known, reading === 'most' ? 'Allow' : 'Deny');
+    };
     return policies.flatMap((policy) => [
       ...(policy.policy.unread.length > 0 ? everything : []),
       ...certain(policy)

@@ -6,9 +6,11 @@ import type { RequestSpace } from './cases/request-space.ts';
 import { type CaseLayers, LayerCompiler, type Reading } from './compiled-layers.ts';
 import { waysToAllow, waysToRefuse } from './judge.ts';
 import { type LayersInContext, policiesIn } from './layers-in-context.ts';
+import { derivedKey } from './principals/derived-keys.ts';
 import type { Region } from './region.ts';
 import { allowedRegions } from './search.ts';
-import type { OpenVariable } from './variables.ts';
+import { KeyDomain } from './value/key-domain.ts';
+import type { KnownValue, OpenVariable } from './variables.ts';
 
 /** What may become of a request. */
 export type Outcome = 'allowed' | 'refused';
@@ -42,13 +44,22 @@ export function* regionsWhere(
   );
   const ways = outcome === 'allowed' ? waysToAllow : waysToRefuse;
   for (const requestCase of casesOf(catalog, space, layers)) {
-    const { facts, known, start, base } = requestCase;
+    const { facts, start, base } = requestCase;
+    const known = reading === 'absent' ? orAbsent(requestCase.known) : requestCase.known;
     const compiled = compiler.compile({ facts, known, among: space.among, reading });
     const more = whatPoliciesSay(compiled);
     for (const { covering, sparing } of ways(facts, compiled))
       for (const region of allowedRegions(start, [space.regions, ...covering], sparing, base))
         yield { region, requestCase, ...more };
   }
+}
+
+/** Takes keys of which nothing is known for absent, but for those that follow from who calls. */
+function orAbsent(known: KnownValue): KnownValue {
+  return (key) => {
+    const value = known(key);
+    return value === undefined && !derivedKey(key, KeyDomain.any) ? null : value;
+  };
 }
 
 /** Names and variables in the statements of a case. */
