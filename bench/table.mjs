@@ -7,6 +7,12 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The value below which a share of some numbers lies. */
+export function quantile(numbers, share) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
 /**
  * Runs each of some things in turn, again and again, so that what else the machine does falls on all alike.
  * @param things functions by name, which may be asynchronous
@@ -39,7 +45,8 @@ export function row(what, measured, against, limit) {
   };
 }
 
-function milliseconds(value) {
+/** A time as text. */
+export function milliseconds(value) {
   return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }
 

