@@ -3,6 +3,7 @@ import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { compare } from '../src/compare/compare.ts';
 import { minimise } from '../src/compare/minimise.ts';
 import { proveWithin } from '../src/compare/prove.ts';
+import { proveNeverUnder } from '../src/compare/prove-layers.ts';
 import { OpaqueTable } from '../src/document/opaque.ts';
 import { readDocument } from '../src/document/read-document.ts';
 import { SourceText } from '../src/document/source-text.ts';
@@ -100,6 +101,18 @@ describe.each(Object.entries(SHAPES))('%s', (_, statements) => {
     const proof = withBudget(budget, () => proveWithin(catalog, [one], [other]));
     expect(proof.verdict === 'refuted' || isAnswer(proof, budget)).toBe(true);
     expect(proof.verdict).not.toBe('proved');
+  });
+
+  test('proved never under all layers: refuted, or unknown since the budget was spent', () => {
+    const budget = new Budget(UNITS);
+    const set = {
+      policy: policyOf([{ Effect: 'Allow', Action: 's3:Get*', Resource: '*' }]),
+      known: () => undefined,
+    };
+    const proof = withBudget(budget, () =>
+      proveNeverUnder(catalog, { identity: [one], scps: [[other]] }, set),
+    );
+    expect(proof.verdict === 'refuted' || isAnswer(proof, budget)).toBe(true);
   });
 
   test('minimised: whatever was proved in time', () => {

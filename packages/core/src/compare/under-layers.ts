@@ -4,7 +4,7 @@ import { type Authorization, Authorizer } from '../evaluate/authorize.ts';
 import { InvalidRequestError } from '../match/caller.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Request } from '../request/request.ts';
-import { BudgetExceededError } from '../symbolic/budget.ts';
+import { BudgetExceededError, withinBudget } from '../symbolic/budget.ts';
 import { requestsIn } from '../symbolic/cases/draw.ts';
 import type { RequestSpace } from '../symbolic/cases/request-space.ts';
 import { spaceOfRequest } from '../symbolic/cases/space-of-request.ts';
@@ -24,6 +24,9 @@ export type Possibility =
 /** Regions for which requests are drawn, at most. */
 const MAX_REGIONS = 60;
 
+/** What one question may cost: more than a comparison, since it goes through every case of who calls and whose. */
+const BUDGET = 100_000_000;
+
 /** Whether some request of a space is allowed, or refused, under all layers together. */
 export function isPossible(
   catalog: Catalog,
@@ -32,7 +35,7 @@ export function isPossible(
   space: RequestSpace,
 ): Possibility {
   try {
-    return new Finder(catalog, outcome, layers, space).find();
+    return withinBudget(BUDGET, () => new Finder(catalog, outcome, layers, space).find());
   } catch (error) {
     if (!(error instanceof BudgetExceededError)) throw error;
     return { possible: 'unknown', reason: error.message };
