@@ -11,7 +11,8 @@ const BATCH = 500;
 const TOLD = 4;
 
 /**
- * Runs the properties on random cases: `--runs N` (1000), `--seed S` (of the clock), `--only a|b|c|d`.
+ * Runs the properties on random cases: `--runs N` (1000), `--seed S` (of the clock), `--only a|b|c|d`,
+ * `--property TEXT` of the name.
  * @returns the exit code
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -22,6 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const runs = Number(value('--runs') ?? 1000);
   const seed = Number(value('--seed') ?? Date.now() % 2 ** 31);
   const only = value('--only');
+  const property = value('--property') ?? '';
   const groups: Record<string, () => FuzzProperty[] | Promise<FuzzProperty[]>> = {
     a: () => [askAgreement(), compareAgreement()],
     b: async () => [solverAgreement(await startZ3(TIME_LIMIT))],
@@ -33,7 +35,11 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const [name, make] of Object.entries(groups)) {
     if (only !== undefined && only !== name) continue;
     for (const fuzzed of await make()) {
-      if (!(await runOne(name, fuzzed, Math.ceil(runs * (fuzzed.share ?? 1)), seed))) failures++;
+      if (
+        fuzzed.name.includes(property) &&
+        !(await runOne(name, fuzzed, Math.ceil(runs * (fuzzed.share ?? 1)), seed))
+      )
+        failures++;
     }
   }
   return failures > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Looks for disagreements on random cases, for as long as one likes: npm run fuzz -- --runs N --seed S --only a|b|c
+// Looks for disagreements on random cases, for as long as one likes: npm run fuzz -- --runs N --seed S --only a|b|c --property TEXT
 // a: the symbolic engine against the evaluator; b: comparison against Z3; c: domains against brute force.
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
