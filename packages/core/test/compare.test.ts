@@ -170,6 +170,18 @@ describe('verdicts', () => {
       'narrower',
     ],
     [
+      'a variable beside a Deny of all but the same',
+      '{Effect: Allow, Action: [sqs:SendMessage, sqs:ReceiveMessage], Resource: "*", Condition: {StringEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}, {Effect: Deny, Action: "*", Resource: "*", Condition: {StringNotEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*", Condition: {StringEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}, {Effect: Allow, Action: sqs:ReceiveMessage, Resource: "*", Condition: {StringEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}, {Effect: Deny, Action: "*", Resource: "*", Condition: {StringNotEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}',
+      'equivalent',
+    ],
+    [
+      'a variable beside a Deny of all but the same, of another key that follows from the caller',
+      '{Effect: Allow, Action: [sqs:SendMessage, sqs:ReceiveMessage], Resource: "*", Condition: {StringEquals: {aws:PrincipalAccount: "${aws:PrincipalTag/home}"}}}, {Effect: Deny, Action: "*", Resource: "*", Condition: {StringNotEquals: {aws:PrincipalOrgID: "${aws:PrincipalTag/home}"}}}',
+      '{Effect: Allow, Action: sqs:SendMessage, Resource: "*", Condition: {StringEquals: {aws:PrincipalAccount: "${aws:PrincipalTag/home}"}}}, {Effect: Allow, Action: sqs:ReceiveMessage, Resource: "*", Condition: {StringEquals: {aws:PrincipalAccount: "${aws:PrincipalTag/home}"}}}, {Effect: Deny, Action: "*", Resource: "*", Condition: {StringNotEquals: {aws:PrincipalOrgID: "${aws:PrincipalTag/home}"}}}',
+      'unknown',
+    ],
+    [
       'only resources of the account of the caller',
       '{Effect: Allow, Action: sqs:SendMessage, Resource: "*"}',
       '{Effect: Allow, Action: sqs:SendMessage, Resource: "*", Condition: {StringEquals: {aws:ResourceAccount: "${aws:PrincipalAccount}"}}}',

@@ -8,8 +8,13 @@ interface Limit {
   readonly part: string;
   /** Whether what matches its list is let in, kept out, or (as with numbers) neither can be told of unknown text. */
   readonly lets: 'in' | 'out' | 'either';
-  /** Whether its list holds unknown text. */
-  readonly isUnknown: boolean;
+  readonly texts: readonly string[];
+  /** Unknown text in its list. */
+  readonly unknown: string | undefined;
+  /** How a text is compared: two limits of one part that list the same texts match the same when this is equal. */
+  readonly comparison: string;
+  /** Whether every request that it lets in holds one value that matches. */
+  readonly wantsOne: boolean;
 }
 
 /**
@@ -29,33 +34,56 @@ export function unknownTextDecides(here: Side, there: Side): string | undefined 
   const ours = new Set(here.denies.map(({ identity }) => identity));
   const theirs = new Set(there.allows.map(({ identity }) => identity));
   const denies = there.denies.filter(({ identity }) => !ours.has(identity));
-  const undecided = here.allows.some((allow) => {
+  for (const allow of here.allows) {
     const denied = denies.filter((deny) => meet(allow, deny));
-    if (denied.some((deny) => mayDiffer(allow, deny, 'in'))) return true;
     // What both sides allow in the same words is allowed there too, unless it is denied there alone.
     const isShared = theirs.has(allow.identity);
-    if (isShared && denied.length === 0) return false;
-    const others = isShared ? here.denies : [...here.denies, ...there.allows];
-    return others.some((other) => meet(allow, other) && mayDiffer(allow, other, 'out'));
-  });
-  return undecided ? 'a policy variable or an unresolved value decides whether more is allowed' : undefined;
+    const sparing = isShared ? (denied.length === 0 ? [] : here.denies) : [...here.denies, ...there.allows];
+    const deciding =
+      firstOf(denied, (deny) => textBetween(allow, deny, 'in')) ??
+      firstOf(sparing, (other) => (meet(allow, other) ? textBetween(allow, other, 'out') : undefined));
+    if (deciding !== undefined)
+      return `whether more is allowed depends on what \`${deciding}\` is, which is not known here`;
+  }
+  return undefined;
+}
+
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether a request may be covered by both, as far as actions and known resources say. */
 function meet(one: SideStatement, other: SideStatement): boolean {
   if (one.actions.intersection(other.actions).isEmpty) return false;
   const isKnown = (statement: SideStatement): boolean =>
-    limitsOf(statement).every(({ part, isUnknown }) => part !== 'resource' || !isUnknown);
+    limitsOf(statement).every(({ part, unknown }) => part !== 'resource' || unknown === undefined);
+  if (limitsOf(other).some((limit) => limitsOf(one).some((own) => excludes(limit, own)))) return false;
   return !isKnown(one) || !isKnown(other) || one.resources.intersects(other.resources);
 }
 
-/** Whether a limit of a statement may hold for a request and not for the one with letters, or the other way round. */
-function mayDiffer(allow: SideStatement, other: SideStatement, lets: 'in' | 'out'): boolean {
-  const unknown = new Set(limitsOf(allow).flatMap(({ part, isUnknown }) => (isUnknown ? [part] : [])));
-  return limitsOf(other).some(
-    (limit) =>
-      (limit.lets === lets || limit.lets === 'either') && (limit.isUnknown || unknown.has(limit.part)),
+/** Whether a limit keeps out all that another lets in, since it lists the same texts. */
+function excludes(limit: Limit, own: Limit): boolean {
+  return (
+    limit.lets === 'out' &&
+    own.lets === 'in' &&
+    own.wantsOne &&
+    limit.part === own.part &&
+    limit.comparison === own.comparison &&
+    own.texts.every((text) => limit.texts.includes(text))
   );
+}
+
+/** Unknown text for which a limit of a statement may hold for a request and not for the one with letters, or the other way round. */
+function textBetween(allow: SideStatement, other: SideStatement, lets: 'in' | 'out'): string | undefined {
+  const unknown = new Map(limitsOf(allow).map((limit) => [limit.part, limit.unknown]));
+  const text = firstOf(limitsOf(other), (limit) =>
+    limit.lets === lets || limit.lets === 'either' ? (limit.unknown ?? unknown.get(limit.part)) : undefined,
+  );
+  return text === undefined ? undefined : allow.policy.opaque.show(text);
 }
 
 const limits = new WeakMap<Statement, readonly Limit[]>();
@@ -74,19 +102,32 @@ function readLimits({ action, resource, principal, conditions }: Statement): Lim
     // All of them are no limit.
     !element || (!element.negated && element.values.some(({ value }) => value === '*'))
       ? []
-      : [{ part, lets: element.negated ? 'out' : 'in', isUnknown: element.values.some(isUnknown) }];
+      : [limitOn(part, element.negated ? 'out' : 'in', element.values, part, true)];
   return [
     ...of('action', action),
     ...of('resource', resource),
     ...of('principal', principal && { values: principal.entries, negated: principal.negated }),
     ...conditions.flatMap(({ key, operator, values }): Limit[] => {
-      const { operator: meant } = parseOperator(operator.value);
+      const { operator: meant, qualifier, ifExists } = parseOperator(operator.value);
       if (meant?.family === 'null') return [];
       const isText = meant?.family === 'string' || meant?.family === 'arn';
       const lets = isText ? (meant.negated ? 'out' : 'in') : 'either';
-      return [{ part: partOf(key.value.toLowerCase()), lets, isUnknown: values.some(isUnknown) }];
+      const wantsOne = qualifier === undefined && !ifExists;
+      const folded = key.value.toLowerCase();
+      return [limitOn(partOf(folded), lets, values, `${meant?.positive} ${folded}`, wantsOne)];
     }),
   ];
+}
+
+function limitOn(
+  part: string,
+  lets: Limit['lets'],
+  values: readonly Text[],
+  comparison: string,
+  wantsOne: boolean,
+): Limit {
+  const texts = values.map(({ value }) => value);
+  return { part, lets, texts, unknown: texts.find(isUnknown), comparison, wantsOne };
 }
 
 /** The part of a request that a key is about: what follows from the caller is one with the caller. */
@@ -94,6 +135,6 @@ function partOf(key: string): string {
   return /^aws:(principal(?!tag\/)|userid$|username$)/.test(key) ? 'principal' : key;
 }
 
-function isUnknown({ value }: Text): boolean {
-  return hasOpaque(value) || value.includes('${');
+function isUnknown(text: string): boolean {
+  return hasOpaque(text) || text.includes('${');
 }
