@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { count, DisagreementError, type FuzzProperty } from './fuzz-property.ts';
 import { policyOf } from './policy-of.ts';
 import { startZ3, type Z3 } from './solver/z3.ts';
-import { documents, statements, VARIABLE_PATTERNS } from './statements.ts';
+import { documents, type StatementOptions, statements, VARIABLE_PATTERNS } from './statements.ts';
 
 /** Time that Z3 gets for one question, in milliseconds. */
 const TIME_LIMIT = 1000;
@@ -13,13 +13,14 @@ export const pairs = (() => {
   // Z3 knows services as words; which of them a pattern such as `s*:Get*` means is for the catalogue to say.
   const plain = {};
   const options = { resources: VARIABLE_PATTERNS };
-  const alike = documents(plain).chain((shared) =>
-    statements(plain).map((more) => [shared, [...shared.slice(1), more]] as const),
-  );
+  const alike = (own: StatementOptions) =>
+    documents(own).chain((shared) =>
+      statements(own).map((more) => [shared, [...shared.slice(1), more]] as const),
+    );
   return fc.oneof(
     fc.tuple(documents(plain), documents(plain)),
-    alike,
-    alike,
+    alike(plain),
+    alike(options),
     fc.tuple(documents(options), documents(options)),
   );
 })();
