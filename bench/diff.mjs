@@ -49,14 +49,16 @@ export async function diffResults(pairs = 200) {
       { name: 'our median', value: quantile(ownTime, 0.5) },
       { most: 20 },
     ),
-    ...grown.slice(1).map(({ statements, time, verdict }, at) =>
-      row(
-        `diff: two versions of ${statements.toLocaleString('en-US')} statements (${verdict})`,
-        { value: time },
-        { name: `${grown[at].statements} statements`, value: grown[at].time },
-        { most: 20 },
+    ...grown
+      .slice(1)
+      .map(({ statements, time, verdict }, at) =>
+        row(
+          `diff: two versions of ${statements.toLocaleString('en-US')} statements (${verdict})`,
+          { value: time },
+          { name: `${grown[at].statements} statements`, value: grown[at].time },
+          { most: 20 },
+        ),
       ),
-    ),
   ];
   return { rows, corpus: corpus.map(corpusRow) };
 }
