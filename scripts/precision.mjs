@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const data = process.argv[2] ?? process.env.LEASTWISE_SHARED_DATA ?? join(root, '../../shared/data');
+const data = process.argv[2] ?? process.env.LEASTWISE_SHARED_DATA ?? join(root, '../shared/data');
 
 function filesOf(folder, pattern) {
   return readdirSync(join(data, folder), { recursive: true, withFileTypes: true })
