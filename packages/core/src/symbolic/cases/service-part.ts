@@ -23,9 +23,19 @@ export interface ServicePart {
   readonly hasRcps: boolean;
 }
 
+const known = new WeakMap<Catalog, readonly ServicePart[]>();
+
 /** The parts of all requests; no request is in two of them. */
-export function* servicePartsOf(catalog: Catalog): Generator<ServicePart> {
-  for (const service of SPECIAL_SERVICES) yield* partsOf(catalog, service);
+export function servicePartsOf(catalog: Catalog): readonly ServicePart[] {
+  let parts = known.get(catalog);
+  if (!parts) {
+    parts = allParts(catalog);
+    known.set(catalog, parts);
+  }
+  return parts;
+}
+
+function allParts(catalog: Catalog): ServicePart[] {
   const others = ACTIONS.minus(
     ActionSet.ofPatterns(
       catalog,
@@ -36,8 +46,11 @@ export function* servicePartsOf(catalog: Catalog): Generator<ServicePart> {
     catalog,
     [...RCP_SERVICES.prefixes].map((prefix) => `${prefix}:*`),
   );
-  yield { ...ORDINARY, hasRcps: true, actions: others.intersection(supporting) };
-  yield { ...ORDINARY, actions: others.minus(supporting) };
+  return [
+    ...SPECIAL_SERVICES.flatMap((service) => partsOf(catalog, service)),
+    { ...ORDINARY, hasRcps: true, actions: others.intersection(supporting) },
+    { ...ORDINARY, actions: others.minus(supporting) },
+  ];
 }
 
 const ORDINARY: ServicePart = {
