@@ -336,3 +336,18 @@ test('where cfn-guard is not there, what to install is said', () => {
     '`@cdklabs/cdk-validator-cfnguard` has no `cfn-guard` for win32 on x64; Linux and macOS on x64 and arm64 have one',
   );
 });
+
+test('a module of Terraform, which the rules cannot look at, is named', async () => {
+  const cwd = folderWith({
+    'rules.guard': RULES,
+    'template.yaml': TEMPLATE,
+    'main.tf': 'resource "aws_s3_bucket" "b" {}\n',
+  });
+  const { stdout } = await leastwise(['scan', '--guard', 'rules.guard', '--format', 'json'], { cwd });
+  expect(JSON.parse(stdout).summary.notAnalysed).toContainEqual(
+    expect.objectContaining({
+      file: '.',
+      reason: expect.stringContaining('Terraform is not held to them'),
+    }),
+  );
+});

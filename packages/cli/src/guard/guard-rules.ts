@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Check, type FindingDraft, TEAM_RULE_PREFIX } from '@leastwise/checks';
-import { type Node, readDocument, type Source } from '@leastwise/core';
+import { type Node, type NotAnalysed, readDocument, type Source } from '@leastwise/core';
 import { GuardError } from '../errors.ts';
 import { findGuard } from './find-guard.ts';
 import { failuresOf, type GuardFailure, type GuardReport } from './guard-report.ts';
@@ -60,6 +60,16 @@ export class GuardRules {
         }
       });
     }
+  }
+
+  /** Sources that the rules cannot look at. */
+  notHeld(sources: readonly Source[]): readonly NotAnalysed[] {
+    return sources
+      .filter(({ format }) => format === 'terraform')
+      .map(({ text }) => ({
+        file: text.file,
+        reason: 'Guard rules are for templates: Terraform is not held to them',
+      }));
   }
 
   #run({ files }: RuleGroup, templates: readonly { source: Source; root: Node }[]): readonly GuardReport[] {

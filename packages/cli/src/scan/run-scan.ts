@@ -117,7 +117,11 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
   const texts = new Map<string, SourceText>();
   for (const { text } of sources) for (const part of [text, ...text.parts]) texts.set(part.file, part);
   for (const { text } of config.ignore) texts.set(text.file, text);
-  const notAnalysed = [...inputs.notAnalysed, ...sources.flatMap((source) => source.notAnalysed)].map(
+  const notAnalysed = [
+    ...inputs.notAnalysed,
+    ...sources.flatMap((source) => source.notAnalysed),
+    ...(settings.guard?.notHeld(sources) ?? []),
+  ].map(
     (part): NotAnalysedPart => ({
       file: part.file,
       reason: part.reason,
