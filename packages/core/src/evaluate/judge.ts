@@ -16,6 +16,12 @@ import type { ResourcePolicyRole } from './services/service-semantics.ts';
  */
 export type Decision = 'allowed' | 'explicitly-denied' | 'implicitly-denied' | 'depends';
 
+/** What a service decides of a request, whatever policies say. */
+export type Override =
+  | 'no-policy-governs-this-action'
+  | 'caller-cannot-make-this-call'
+  | 'call-does-not-cross-accounts';
+
 /**
  * A decision and what each layer contributes, worked out when asked for: an explicit Deny in any layer ends it;
  * otherwise every gate (service control policies, VPC endpoint) must allow, and identity and resource policies must
@@ -32,18 +38,23 @@ export class Judgement {
   }
 
   get decision(): Decision {
-    if (this.#isAlwaysAllowed) return 'allowed';
+    const { override } = this;
+    if (override === 'no-policy-governs-this-action') return 'allowed';
     const { deny } = this;
     if (deny === YES) return 'explicitly-denied';
-    const allow = this.override === undefined ? and(this.#gates(), this.#granted()) : NO;
+    const allow = override === undefined ? and(this.#gates(), this.#granted()) : NO;
     if (allow === NO) return 'implicitly-denied';
     return deny === UNKNOWN || allow === UNKNOWN ? 'depends' : 'allowed';
   }
 
   /** Why the service lets the call through, or turns the caller away, whatever policies say. */
-  get override(): string | undefined {
-    if (this.#isAlwaysAllowed) return 'no-policy-governs-this-action';
-    return this.#request.semantics.refuses?.(this.#request);
+  get override(): Override | undefined {
+    const { semantics, action } = this.#request;
+    if (semantics.refuses?.(this.#request)) return 'caller-cannot-make-this-call';
+    if (semantics.alwaysAllowed?.has(action)) return 'no-policy-governs-this-action';
+    return semantics.withinAccount?.has(action) && isOfAnotherAccount(this.#request)
+      ? 'call-does-not-cross-accounts'
+      : undefined;
   }
 
   get deny(): Truth {
@@ -95,10 +106,6 @@ export class Judgement {
     return resourcePolicyRole(this.#request);
   }
 
-  get #isAlwaysAllowed(): boolean {
-    return this.#request.semantics.alwaysAllowed?.has(this.#request.action) === true;
-  }
-
   #gates(): Truth {
     const { scp } = this;
     return scp === NO ? NO : and(scp, this.endpoint);
@@ -125,6 +132,11 @@ export class Judgement {
     const byResource = or(resource.direct, and(resource.role, caps));
     return or(byResource, resourceRole === 'required' ? and(resource.account, own) : own);
   }
+}
+
+/** Whether the caller belongs to another account than the resource, or to none; services call for accounts. */
+function isOfAnotherAccount({ caller, isSameAccount }: ResolvedRequest): boolean {
+  return !isSameAccount && caller.kind !== 'service';
 }
 
 /** Whether a layer that only takes away leaves a request alone: every level allows it, or the layer does not count. */

@@ -16,6 +16,7 @@ export type DecisionReason =
   // denied
   | 'explicit-deny'
   | 'caller-cannot-make-this-call'
+  | 'call-does-not-cross-accounts'
   | 'scp-does-not-allow'
   | 'endpoint-policy-does-not-allow'
   | 'no-policy-allows'
@@ -46,10 +47,7 @@ export function reasonOf(
     const denying = layers.filter((layer) => layer.notBound === undefined && layer.denies === 'yes');
     return { reason: 'explicit-deny', decidedBy: [...new Set(denying.map(({ layer }) => layer))] };
   }
-  if (override !== undefined) {
-    const reason = decision === 'allowed' ? 'no-policy-governs-this-action' : 'caller-cannot-make-this-call';
-    return { reason, decidedBy: [] };
-  }
+  if (override !== undefined) return { reason: override, decidedBy: [] };
   if (decision === 'depends') return { reason: 'depends-on-what-is-not-known', decidedBy: [] };
   return decision === 'allowed' ? whyAllowed(judgement, request) : whyNot(judgement, request, layers);
 }

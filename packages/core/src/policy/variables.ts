@@ -27,9 +27,10 @@ export function parseVariables(text: string, version: string | undefined): reado
   return parts;
 }
 
+/** Names of keys may hold spaces, since tag keys do. */
 function variablePart(inside: string): TextPart | undefined {
   if (inside === '*' || inside === '?' || inside === '$') return { type: 'literal', text: inside };
-  const [, key, defaultValue] = /^\s*([^\s,']+)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inside) ?? [];
+  const [, key, defaultValue] = /^\s*([^\s,'](?:[^,']*[^\s,'])?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inside) ?? [];
   if (!key) return undefined;
   return { type: 'variable', key, ...(defaultValue !== undefined && { defaultValue }) };
 }

@@ -20,9 +20,8 @@ const WHATEVER: Way = { covering: [], sparing: [] };
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function waysToAllow(facts: CaseFacts, layers: CaseLayers): readonly Way[] {
-  const { service, kind } = facts;
-  if (service.isAlwaysAllowed) return [WHATEVER];
-  if (service.refuses.has(kind)) return [];
+  if (isRefused(facts)) return [];
+  if (facts.service.isAlwaysAllowed) return [WHATEVER];
   return grants(facts, layers).map((granting) => ({
     covering: [...layers.gates, ...granting],
     sparing: layers.denies,
@@ -31,9 +30,8 @@ export function waysToAllow(facts: CaseFacts, layers: CaseLayers): readonly Way[
 
 /** The ways in which requests of a case come to be refused, explicitly or for want of an Allow. */
 export function waysToRefuse(facts: CaseFacts, layers: CaseLayers): readonly Way[] {
-  const { service, kind } = facts;
-  if (service.isAlwaysAllowed) return [];
-  if (service.refuses.has(kind)) return [WHATEVER];
+  if (isRefused(facts)) return [WHATEVER];
+  if (facts.service.isAlwaysAllowed) return [];
   // A request is not granted when something is missing of each way to grant it.
   let missing: readonly ReadonlySet<Statements>[] = [new Set()];
   for (const granting of grants(facts, layers))
@@ -45,6 +43,12 @@ export function waysToRefuse(facts: CaseFacts, layers: CaseLayers): readonly Way
     ...layers.gates.map((gate) => ({ covering: [], sparing: gate })),
     ...missing.map((lists) => ({ covering: [], sparing: [...lists].flat() })),
   ];
+}
+
+/** Whether a service turns the requests of a case away, whatever policies say. */
+function isRefused({ service, kind, isSameAccount }: CaseFacts): boolean {
+  if (service.refuses.has(kind)) return true;
+  return service.staysInAccount && !service.isAlwaysAllowed && !isSameAccount && kind !== 'service';
 }
 
 /**

@@ -10,13 +10,15 @@ export const DECISION_NAMES: Record<Decision, string> = {
 
 /** Why a decision is what it is, as a sentence part. */
 export const REASON_TEXTS: Record<DecisionReason, string> = {
-  'no-policy-governs-this-action': 'no policy governs this action; AWS lets everyone call it',
+  'no-policy-governs-this-action':
+    'no policy governs this action; AWS lets everyone with credentials call it',
   'root-user-of-the-account': 'the caller is the root user of the account',
   'identity-policy-allows': 'an identity policy allows it',
   'resource-policy-allows': "the resource's policy allows it",
   'identity-and-resource-policy-allow': "both the caller's policies and the resource's policy allow it",
   'explicit-deny': 'a Deny covers it, and no Allow outweighs a Deny',
   'caller-cannot-make-this-call': 'the service does not take this call from such a caller',
+  'call-does-not-cross-accounts': 'the service takes this call only from callers of the account',
   'scp-does-not-allow': 'not every level of service control policies allows it',
   'endpoint-policy-does-not-allow': 'the policy of the VPC endpoint does not allow it',
   'no-policy-allows': 'no policy allows it',
@@ -42,5 +44,6 @@ export const NOT_BOUND_TEXTS: Record<NotBoundReason, string> = {
   'management-account': 'it does not bind the management account',
   'service-without-rcps': 'the service does not support resource control policies',
   'request-exempt-from-rcps': 'the request is exempt',
+  'root-user-is-not-locked-out': 'it cannot lock out the root user of its account',
   'resource-policy-not-used': 'no policy of a resource counts for this action',
 };

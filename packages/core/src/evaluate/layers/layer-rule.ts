@@ -9,7 +9,8 @@ export type NotBoundReason =
   | 'management-account'
   | 'service-without-rcps'
   | 'request-exempt-from-rcps'
-  | 'resource-policy-not-used';
+  | 'resource-policy-not-used'
+  | 'root-user-is-not-locked-out';
 
 /** Which requests the policies of a layer count for. */
 export type LayerRule = (request: ResolvedRequest) => NotBoundReason | undefined;

@@ -10,10 +10,14 @@ export function resourcePolicyRole(request: ResolvedRequest): ResourcePolicyRole
   return request.semantics.resourcePolicy?.(request) ?? 'optional';
 }
 
-/** The resource's policy counts unless the service does not look at one. */
+/** The resource's policy counts unless the service does not look at one, or does not let it lock its account out. */
 export const resourceRule: LayerRule = (request) => {
   const role = resourcePolicyRole(request);
-  return role === 'ignored' || role === 'not-needed' ? 'resource-policy-not-used' : undefined;
+  if (role === 'ignored' || role === 'not-needed') return 'resource-policy-not-used';
+  const { caller, isSameAccount, semantics } = request;
+  return caller.kind === 'root' && isSameAccount && semantics.sparesRoot?.(request)
+    ? 'root-user-is-not-locked-out'
+    : undefined;
 };
 
 /** What the resource's policy allows, by how it names the caller. */

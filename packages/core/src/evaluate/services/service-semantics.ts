@@ -15,12 +15,16 @@ export type ResourcePolicyRole =
 export interface ServiceSemantics {
   /** The prefix of its actions. */
   readonly prefix: string;
-  /** Actions, in lower case, that succeed whatever policies say. */
+  /** Actions, in lower case, that succeed whatever policies say, for callers whom the service does not refuse. */
   readonly alwaysAllowed?: ReadonlySet<string>;
   /** What the resource's own policy has to say about a request. */
   readonly resourcePolicy?: (request: ResolvedRequest) => ResourcePolicyRole;
-  /** Why this caller can never make this request, as a reason's key; undefined when it can. */
-  readonly refuses?: (request: ResolvedRequest) => string | undefined;
+  /** Whether this caller can never make this request, whatever policies say. */
+  readonly refuses?: (request: ResolvedRequest) => boolean;
+  /** Actions, in lower case, that nobody of another account can call, whatever policies say. */
+  readonly withinAccount?: { has(action: string): boolean };
+  /** Whether the resource's policy has no say about the root user of its account, so that nobody is locked out. */
+  readonly sparesRoot?: (request: ResolvedRequest) => boolean;
   /** Condition keys, in lower case, that follow from the request. */
   readonly keys?: ReadonlyMap<string, (request: ResolvedRequest) => string | undefined>;
   /** Whether resource control policies leave the request alone. */

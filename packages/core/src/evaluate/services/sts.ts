@@ -6,15 +6,31 @@ const ROLE = /^arn:[^:]*:iam::[^:]*:role\//;
 
 const SERVICE_LINKED_ROLE = /^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//;
 
+/** Who has no AWS credentials to sign a request with. */
+const UNSIGNED: readonly CallerKind[] = ['anonymous', 'web-identity', 'saml', 'canonical-user'];
+const ROLES: readonly CallerKind[] = ['role', 'role-session', 'service-linked-role'];
+
 /** Who may never call: whatever policies say, STS turns these callers away. */
 const REFUSED: Readonly<Record<string, ReadonlySet<CallerKind>>> = {
-  'sts:assumerole': new Set(['root', 'federated-user']),
-  'sts:getfederationtoken': new Set(['role', 'role-session', 'service-linked-role', 'federated-user']),
+  'sts:assumerole': new Set(['root', ...UNSIGNED]),
+  'sts:assumeroot': new Set(['root', 'service', ...UNSIGNED]),
+  'sts:getcalleridentity': new Set(UNSIGNED),
+  'sts:getfederationtoken': new Set(['service', ...ROLES, ...UNSIGNED]),
+  'sts:getsessiontoken': new Set(['service', ...ROLES, ...UNSIGNED]),
+};
+
+/** Calls that carry the token of an identity provider instead of a signature, and whose token that is. */
+const BY_TOKEN: Readonly<Record<string, CallerKind>> = {
+  'sts:assumerolewithsaml': 'saml',
+  'sts:assumerolewithwebidentity': 'web-identity',
 };
 
 /**
  * AWS STS. Assuming a role (and tagging or naming the session) takes the role's trust policy, even within one
- * account; `AssumeRoot` has no such policy. Resource control policies leave service-linked roles alone. `GetCallerIdentity` and `GetSessionToken` take no permission and no policy can forbid them.
+ * account; `AssumeRoot` has no such policy. Resource control policies leave service-linked roles alone. `GetCallerIdentity`
+ * and `GetSessionToken` take no permission and no policy can forbid them; sessions of `GetFederationToken` can call the
+ * former only.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
@@ -29,6 +45,9 @@ export const STS: ServiceSemantics = {
     return ROLE.test(resource) ? 'required' : 'ignored';
   },
   isExemptFromRcps: ({ resource }) => SERVICE_LINKED_ROLE.test(resource),
-  refuses: ({ action, caller }: ResolvedRequest) =>
-    REFUSED[action]?.has(caller.kind) ? 'caller-cannot-make-this-call' : undefined,
+  refuses: ({ action, caller: { kind } }: ResolvedRequest) => {
+    if (kind === 'federated-user') return action !== 'sts:getcalleridentity';
+    const provider = BY_TOKEN[action];
+    return provider === undefined ? REFUSED[action]?.has(kind) === true : provider !== kind;
+  },
 };

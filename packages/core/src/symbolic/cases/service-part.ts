@@ -18,7 +18,11 @@ export interface ServicePart {
   readonly isAlwaysAllowed: boolean;
   /** Callers that are turned away whatever policies say. */
   readonly refuses: ReadonlySet<CallerKind>;
+  /** Whether nobody of another account can make them. */
+  readonly staysInAccount: boolean;
   readonly resourcePolicy: ResourcePolicyRole;
+  /** Whether the resource's policy has no say about the root user of its account. */
+  readonly sparesRoot: boolean;
   /** Whether resource control policies bind. */
   readonly hasRcps: boolean;
 }
@@ -58,12 +62,15 @@ const ORDINARY: ServicePart = {
   resources: RESOURCES,
   isAlwaysAllowed: false,
   refuses: new Set(),
+  staysInAccount: false,
   resourcePolicy: 'optional',
+  sparesRoot: false,
   hasRcps: false,
 };
 
 function partsOf(catalog: Catalog, service: ServiceRequests): readonly ServicePart[] {
-  const { prefix, alwaysAllowed, refused, resourcePolicy, exemptFromRcps } = service;
+  const { prefix, alwaysAllowed, refused, withinAccount, sparingRoot, resourcePolicy, exemptFromRcps } =
+    service;
   const actions = ACTIONS.intersection(ActionSet.ofPatterns(catalog, [`${prefix}:*`]));
   let parts: readonly ServicePart[] = [
     { ...ORDINARY, prefix, actions, hasRcps: RCP_SERVICES.prefixes.has(prefix) },
@@ -74,6 +81,8 @@ function partsOf(catalog: Catalog, service: ServiceRequests): readonly ServicePa
   if (alwaysAllowed) decide(alwaysAllowed, () => ({ isAlwaysAllowed: true }));
   for (const { kinds, ...some } of refused ?? [])
     decide(some, ({ refuses }) => ({ refuses: new Set([...refuses, ...kinds]) }));
+  if (withinAccount) decide(withinAccount, () => ({ staysInAccount: true }));
+  if (sparingRoot) decide(sparingRoot, () => ({ sparesRoot: true }));
   for (const some of exemptFromRcps ?? []) decide(some, () => ({ hasRcps: false }));
   // The first that covers a request counts, so it is decided last.
   for (const { role, ...some } of [...(resourcePolicy ?? [])].reverse())
@@ -88,12 +97,12 @@ function split(
   some: SomeRequests,
   change: (part: ServicePart) => Partial<ServicePart>,
 ): readonly ServicePart[] {
-  const actions = some.actions
-    ? ActionSet.ofPatterns(
-        catalog,
-        some.actions.map((name) => `${part.prefix}:${name}`),
-      )
-    : ActionSet.all;
+  const named = (names: readonly string[]): ActionSet =>
+    ActionSet.ofPatterns(
+      catalog,
+      names.map((name) => `${part.prefix}:${name}`),
+    );
+  const actions = (some.actions ? named(some.actions) : ActionSet.all).minus(named(some.but ?? []));
   const resources = some.resources
     ? TextSet.ofPatterns(some.resources.map((text) => arnPattern({ text })))
     : TextSet.all;

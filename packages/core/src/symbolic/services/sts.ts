@@ -1,7 +1,17 @@
+import type { CallerKind } from '../../match/caller.ts';
+import { CALLER_KINDS } from '../principals/caller-kinds.ts';
 import type { ServiceRequests } from './service-requests.ts';
+
+const UNSIGNED: readonly CallerKind[] = ['anonymous', 'web-identity', 'saml', 'canonical-user'];
+const ROLES: readonly CallerKind[] = ['role', 'role-session', 'service-linked-role'];
+
+/** All callers but those whose token a call takes. */
+const allBut = (provider: CallerKind): readonly CallerKind[] =>
+  CALLER_KINDS.filter((kind) => kind !== provider);
 
 /**
  * AWS STS: assuming a role takes the role's trust policy, even within one account; two actions take no permission.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html
  */
@@ -9,11 +19,13 @@ export const STS: ServiceRequests = {
   prefix: 'sts',
   alwaysAllowed: { actions: ['getcalleridentity', 'getsessiontoken'] },
   refused: [
-    { actions: ['assumerole'], kinds: ['root', 'federated-user'] },
-    {
-      actions: ['getfederationtoken'],
-      kinds: ['role', 'role-session', 'service-linked-role', 'federated-user'],
-    },
+    { but: ['getcalleridentity'], kinds: ['federated-user'] },
+    { actions: ['assumerole'], kinds: ['root', ...UNSIGNED] },
+    { actions: ['assumeroot'], kinds: ['root', 'service', ...UNSIGNED] },
+    { actions: ['getcalleridentity'], kinds: UNSIGNED },
+    { actions: ['getfederationtoken', 'getsessiontoken'], kinds: ['service', ...ROLES, ...UNSIGNED] },
+    { actions: ['assumerolewithsaml'], kinds: allBut('saml') },
+    { actions: ['assumerolewithwebidentity'], kinds: allBut('web-identity') },
   ],
   resourcePolicy: [
     { actions: ['assumeroot'], role: 'not-needed' },
