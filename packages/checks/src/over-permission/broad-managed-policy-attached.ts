@@ -130,13 +130,13 @@ function administration(setting: Setting, context: CheckContext): Breadth | unde
 
 function escalation(setting: Setting, context: CheckContext): Breadth | undefined {
   const paths = openPathsIn(setting, context).filter(
-    ({ path }) => path.gain !== 'existing-role' && path.gain !== 'conditional',
+    ({ gain }) => gain !== 'existing-role' && gain !== 'conditional',
   );
   const [first] = paths;
   if (!first) return undefined;
-  const { path, witness } = first;
+  const { path, gain, witness } = first;
   return {
-    severity: path.gain === 'administrator' ? 'critical' : 'high',
+    severity: gain === 'administrator' ? 'critical' : 'high',
     says: `lets it ${path.does} (${path.id})`,
     witness,
   };

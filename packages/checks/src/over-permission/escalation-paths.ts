@@ -6,6 +6,8 @@ import { PASS_ROLE_PATHS } from './knowledge/pass-role-paths.ts';
 export type EscalationGain =
   /** Permissions of its own choice, at once. */
   | 'administrator'
+  /** The same, by a role of a name that the policy gives. */
+  | 'administrator-by-name'
   /** The permissions of another principal of its choice, an administrator included. */
   | 'another-principal'
   /** The permissions of a role that it hands to a service which runs its code. */
@@ -34,6 +36,8 @@ export interface EscalationPath {
   readonly also?: readonly string[];
   /** Of these, one must be allowed on some resource. */
   readonly anyOf?: readonly string[];
+  /** Whether a name that the policy gives is as good as any, where all steps are allowed on the same resource. */
+  readonly onNamed?: boolean;
   /** Services that must be passed the role; `iam:PassRole` on any role to each is needed. */
   readonly passRoleTo?: readonly string[];
   /** What has to hold besides, for people. */

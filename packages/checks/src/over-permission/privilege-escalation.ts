@@ -12,6 +12,7 @@ import { boundaryNote, holderOf } from './wording.ts';
 const GAINS: readonly { readonly gain: EscalationGain; readonly severity: Severity; readonly is: string }[] =
   [
     { gain: 'administrator', severity: 'critical', is: 'make itself administrator' },
+    { gain: 'administrator-by-name', severity: 'high', is: 'make itself administrator' },
     { gain: 'another-principal', severity: 'high', is: 'become another principal' },
     { gain: 'passed-role', severity: 'high', is: 'act with any role that a service may take' },
     { gain: 'conditional', severity: 'medium', is: 'raise its own rights' },
@@ -43,7 +44,7 @@ export const check = defineCheck({
     for (const setting of settingsOf(subject, context)) {
       if (administratorIn(setting, context)) continue;
       const own = openPathsIn(setting, context).filter(
-        ({ path, granted }) => path.gain !== 'existing-role' && granted.policy === subject,
+        ({ gain, granted }) => gain !== 'existing-role' && granted.policy === subject,
       );
       if (own.length === 0) continue;
       const { grave, severity, is } = gravest(own);
@@ -58,6 +59,9 @@ export const check = defineCheck({
         message: `${holderOf(setting)} can ${is}: ${inWords(grave)}${boundaryNote(setting)}`,
         label: label(setting, first, context),
         why: `${check.why} (${someIds(own)})`,
+        ...(first.gain === 'administrator-by-name' && {
+          fix: 'let it create and change roles only with a permissions boundary, by a condition on `iam:PermissionsBoundary`',
+        }),
         ...(first.path.passRoleTo && {
           fix: `name the roles that may be passed, and the service with \`"StringEquals": {"iam:PassedToService": "${first.path.passRoleTo[0]}"}\``,
         }),
@@ -75,10 +79,10 @@ function gravest(paths: readonly OpenPath[]): {
   readonly is: string;
 } {
   for (const { gain, severity, is } of GAINS) {
-    const grave = paths.filter(({ path }) => path.gain === gain);
+    const grave = paths.filter((path) => path.gain === gain);
     if (grave.length > 0) return { grave, severity, is };
   }
-  throw new RangeError(`no gain is declared for ${paths.map(({ path }) => path.gain).join(', ')}`);
+  throw new RangeError(`no gain is declared for ${paths.map((path) => path.gain).join(', ')}`);
 }
 
 function inWords(paths: readonly OpenPath[]): string {

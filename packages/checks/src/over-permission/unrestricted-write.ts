@@ -4,8 +4,10 @@ import { EXISTING_ROLE_PATHS } from './knowledge/existing-role-paths.ts';
 import { ROUTINE_WRITES } from './knowledge/routine-writes.ts';
 import { defineUnrestrictedCheck } from './unrestricted-check.ts';
 
-/** Actions of which `code-in-other-roles` tells. */
-const RUNS_CODE: ReadonlySet<string> = new Set(EXISTING_ROLE_PATHS.flatMap(({ onAny }) => onAny));
+/** Actions of which `code-in-other-roles` tells; those that run code only together with others are changes by themselves. */
+const RUNS_CODE: ReadonlySet<string> = new Set(
+  EXISTING_ROLE_PATHS.flatMap(({ onAny }) => (onAny.length === 1 ? onAny : [])),
+);
 /** Verbs of actions that destroy what is there. */
 const DESTROYS = /:(Delete|BatchDelete|Terminate|Purge|Destroy|ScheduleKeyDeletion|EmptyBin)/;
 /** Verbs of actions that alter what is there. Making something new does not. */

@@ -8,7 +8,7 @@ import type {
   Witness,
 } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
-import { ESCALATION_PATHS, type EscalationPath } from '../escalation-paths.ts';
+import { ESCALATION_PATHS, type EscalationGain, type EscalationPath } from '../escalation-paths.ts';
 import { actionsNamed } from './candidates.ts';
 import { remember } from './remember.ts';
 import { namesSome, type Setting } from './setting.ts';
@@ -17,6 +17,8 @@ import { askOnAny, askOnSome } from './targets.ts';
 /** A path that a setting leaves open. */
 export interface OpenPath {
   readonly path: EscalationPath;
+  /** What it gives: less than the path can, where it is open for resources of some names only. */
+  readonly gain: EscalationGain;
   /** The request that matters most of those it takes. */
   readonly witness: Witness;
   /** The policy and statement that allow it. */
@@ -61,10 +63,39 @@ function openPath(path: EscalationPath, setting: Setting, context: CheckContext)
   const subject = setting.access.policies[0];
   if (!subject) return undefined;
   const decisive = decisiveStep(path, setting, subject, context);
-  if (decisive?.possible !== 'yes') return undefined;
+  if (decisive?.possible !== 'yes') return path.onNamed ? openOnNamed(path, setting, context) : undefined;
   const open = (action: string): boolean => askSome(action, setting, context).possible === 'yes';
   if (!also.every(open) || (anyOf && !anyOf.some(open))) return undefined;
-  return { path, witness: decisive.witness, granted: decisive };
+  return { path, gain: path.gain, witness: decisive.witness, granted: decisive };
+}
+
+/**
+ * A path whose steps are allowed on one and the same resource, of a name that the policies give: who makes the
+ * resource, or may change it as it likes, does not need another name. The resources of a statement with a step say
+ * where to look.
+ */
+function openOnNamed(path: EscalationPath, setting: Setting, context: CheckContext): OpenPath | undefined {
+  const { onAny, anyOf = NONE } = path;
+  const ask = (id: string, more: Pick<Question, 'resources' | 'statement'>): Answer =>
+    setting.access.ask({ actions: [id], circumstances: 'adverse', context: WORST[id] ?? {}, ...more });
+  for (const { policy } of setting.policies) {
+    for (const statement of policy.statements) {
+      if (statement.effect !== 'Allow') continue;
+      const step = [...onAny, ...anyOf].find((id) => context.engine.actionsOf(statement).has(id));
+      if (step === undefined) continue;
+      for (const { value } of statement.resource?.values ?? []) {
+        const seed = ask(step, { statement, resources: [value] });
+        if (seed.possible !== 'yes') continue;
+        const resources = [seed.witness.resource];
+        const first = ask(onAny[0]!, { resources });
+        if (first.possible !== 'yes') continue;
+        const isOpen = (id: string): boolean => ask(id, { resources }).possible === 'yes';
+        if (!onAny.every(isOpen) || !anyOf.some(isOpen)) continue;
+        return { path, gain: 'administrator-by-name', witness: first.witness, granted: first };
+      }
+    }
+  }
+  return undefined;
 }
 
 const PASS_ROLE = ['iam:PassRole'];

@@ -92,6 +92,15 @@ export const IAM_PATHS: readonly EscalationPath[] = [
     gain: 'administrator',
     onAny: ['iam:CreateRole'],
     anyOf: ['iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+    onNamed: true,
+  },
+  {
+    id: 'lw-iam-114',
+    does: 'make a role an administrator and have it trust whom it likes',
+    gain: 'administrator',
+    onAny: ['iam:UpdateAssumeRolePolicy'],
+    anyOf: ['iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+    onNamed: true,
   },
   {
     id: 'lw-iam-113',

@@ -9,7 +9,11 @@ export interface RoleUse {
 }
 
 function use(type: string, path: string, ...services: readonly string[]): RoleUse {
-  return { type, path: path.split('.'), services: services.map((service) => `${service}.amazonaws.com`) };
+  // In the regions of China some services, EC2 among them, have a name of their own.
+  const names = ['amazonaws.com', 'amazonaws.com.cn'].flatMap((domain) =>
+    services.map((service) => `${service}.${domain}`),
+  );
+  return { type, path: path.split('.'), services: names };
 }
 
 /** Where templates hand roles to services; each by the documentation of its resource type. */
