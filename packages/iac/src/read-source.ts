@@ -12,6 +12,7 @@ import { isCdkTemplate } from './cdk/is-cdk-template.ts';
 import { isTemplate } from './classify.ts';
 import { readTemplate } from './cloudformation/read-template.ts';
 import type { TemplateInput } from './cloudformation/template-input.ts';
+import { type EngineTag, engineTagIn } from './discover/engine-tag.ts';
 import { type Looks, looksLike } from './discover/looks-like.ts';
 import type { ReadAgain } from './fix/prove-fix.ts';
 import { readPolicySource } from './policy-document/read-policy-source.ts';
@@ -27,8 +28,6 @@ export interface ReadSourceOptions {
   readonly path?: string;
   /** Where a landing zone attaches the policies; as its path tells when absent. */
   readonly attachedAt?: readonly string[];
-  /** Whether a landing zone deploys it, and fills in what is written as `${PARTITION}`. */
-  readonly isDeployed?: boolean;
   /** What was wrong with the file's bytes. */
   readonly problems?: readonly PolicyProblem[];
   /**
@@ -50,10 +49,18 @@ export function readSource(text: SourceText, options: ReadSourceOptions = {}): S
   const looks = looksLike(text.text);
   if (!looks.policy && !looks.template && !looks.plan) return undefined;
   const { root, problems: wrong } = readDocument(text);
-  const problems = [...(options.problems ?? []), ...wrong.map(syntaxProblem)];
+  const engine = wrong.length > 0 ? engineTagIn(text.text) : undefined;
+  const problems = [...(options.problems ?? []), ...(engine ? [] : wrong.map(syntaxProblem))];
   const source = root && readRoot(text, root, problems, options);
+  if (engine) return withoutFilledIn(source ?? unreadable(text, looks, problems), engine);
   if (source) return source;
   return problems.length > 0 ? unreadable(text, looks, problems) : undefined;
+}
+
+/** A source of which an engine has yet to make the text that AWS reads: what could be read of it as it is. */
+function withoutFilledIn(source: Source, { engine, range }: EngineTag): Source {
+  const reason = `it is written for ${engine}, which has yet to fill it in: scan what comes out`;
+  return { ...source, notAnalysed: [...source.notAnalysed, { file: source.text.file, reason, range }] };
 }
 
 /**

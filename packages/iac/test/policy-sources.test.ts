@@ -241,3 +241,48 @@ describe('the type of resource of a resource policy', () => {
     expect(inferResourceType(parse(document))).toBe(type);
   });
 });
+
+describe('texts that something fills in first', () => {
+  const statement = (resource: string) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: resource }],
+  });
+
+  test.each(['${ACCOUNT_ID}', '${bucket_arn}', '{{ Bucket }}'])('%s is unknown text', (placeholder) => {
+    const source = read(statement(`arn:aws:s3:::${placeholder}/*`))!;
+    const [value] = source.policies[0]!.policy.statements[0]!.resource!.values;
+    expect(value!.value).not.toContain('{');
+    expect(source.opaque.show(value!.value)).toBe(`arn:aws:s3:::${placeholder}/*`);
+  });
+
+  test.each(['${aws:username}', '${*}', '${user}', '${AWS::AccountId}'])('%s is not', (variable) => {
+    const source = read(statement(`arn:aws:s3:::b/${variable}`))!;
+    expect(source.policies[0]!.policy.statements[0]!.resource!.values[0]!.value).toContain(variable);
+  });
+
+  test.each([
+    ['Jinja', '{% for name in names %}', '{% endfor %}'],
+    ['Handlebars', '{{#if boundary}}', '{{/if}}'],
+    ['Go templates', '{{- if .Values.boundary }}', '{{- end }}'],
+    ['EJS or ERB', '<% if (boundary) { %>', '<% } %>'],
+  ])('%s', (engine, begin, end) => {
+    const source = read(`Resources:
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: ${JSON.stringify(TRUST)}
+  ${begin}
+      PermissionsBoundary: arn:aws:iam::111122223333:policy/workload
+  ${end}
+`)!;
+    expect(source.problems).toEqual([]);
+    const unread = source.notAnalysed.find(({ reason }) => reason.includes(engine))!;
+    expect(textAt(source, unread.range!)).toBe(begin);
+  });
+
+  test('what no engine wrote is a mistake', () => {
+    const source = read('Resources:\n  Reader:\n    Type: AWS::IAM::Role\n   Properties: [')!;
+    expect(source.problems.length).toBeGreaterThan(0);
+    expect(source.notAnalysed.filter(({ reason }) => reason.includes('fill it in'))).toEqual([]);
+  });
+});

@@ -6,6 +6,9 @@ import type { DocumentResult } from './problem.ts';
 import type { SourceText } from './source-text.ts';
 import { readYaml } from './yaml.ts';
 
+/** A brace or bracket, after comments that people put before it. */
+const JSON_BEGINS = /^\ufeff?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*[[{]/;
+
 /**
  * Reads a file's text as JSON or YAML, whichever it is, into a tree with positions. Never throws: what is
  * wrong is in `problems`, and `root` holds what could be read all the same.
@@ -30,7 +33,7 @@ export function readDocument(source: SourceText, options: JsonOptions = {}): Doc
   }
   // Same length, so positions hold.
   const clean = withoutOpaque(text);
-  if (!/^\ufeff?\s*[[{]/.test(clean)) return readYaml(clean);
+  if (!JSON_BEGINS.test(clean)) return readYaml(clean);
   const json = readJson(clean.charCodeAt(0) === 0xfeff ? ` ${clean.slice(1)}` : clean, {
     allowComments: options.allowComments ?? /\.jsonc$/i.test(file),
   });

@@ -8,12 +8,12 @@ import {
   type Source,
   type SourceText,
 } from '@leastwise/core';
-import { withoutPlaceholders } from '../landing-zone/placeholders.ts';
 import { readSuppressions } from '../suppressions/read-suppressions.ts';
 import { type FoundDocument, findDocuments } from './find-documents.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferResourceType } from './infer-resource-type.ts';
 import { placeInOrganization } from './place-in-organization.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 
 /** What is known of a file of policy documents beside its text. */
 export interface PolicySourceOptions {
@@ -23,8 +23,6 @@ export interface PolicySourceOptions {
   readonly path?: string;
   /** Where a landing zone attaches the policies; as the path tells when absent. */
   readonly attachedAt?: readonly string[];
-  /** Whether a landing zone deploys the policies, and fills in what is written as `${PARTITION}`. */
-  readonly isDeployed?: boolean;
   /** Names for unknown values; see `TemplateInput`. */
   readonly opaque?: OpaqueTable;
 }
@@ -50,10 +48,7 @@ export function readPolicySource(
     const isGuardrail = kind === 'scp' || kind === 'rcp';
     const numbered = documents.length === 1 ? file : `${file} #${index + 1}`;
     return {
-      policy: parsePolicy(
-        options.isDeployed ? withoutPlaceholders(document.node, opaque) : document.node,
-        kind,
-      ),
+      policy: parsePolicy(withoutPlaceholders(document.node, opaque), kind),
       kind,
       name: document.name === undefined ? numbered : `\`${document.name}\` in ${file}`,
       ...(document.name !== undefined && { policyName: document.name }),

@@ -1,13 +1,13 @@
 import type { Node, OpaqueTable } from '@leastwise/core';
 
 /**
- * What a landing zone fills in before it deploys a guardrail: `${PARTITION}` and `{{ Parameter }}`. Variables of IAM
- * have a prefix, as `${aws:username}` does.
+ * What something fills in before AWS sees the policy: `${ACCOUNT_ID}` and `${bucket_arn}`, as `envsubst` and landing zones
+ * have it, and `{{ Parameter }}`. Variables of IAM have a prefix, as `${aws:username}` does, and no such names.
  * @see https://awslabs.github.io/landing-zone-accelerator-on-aws/latest/user-guide/config/#policy-replacements
  */
-const PLACEHOLDER = /\$\{[A-Z][A-Z0-9_]*\}|\{\{\s*[\w.-]+\s*\}\}/g;
+const PLACEHOLDER = /\$\{(?:[A-Z][A-Z0-9_]*|[A-Za-z]\w*_\w*)\}|\{\{\s*[\w.-]+\s*\}\}/g;
 
-/** A document in which the placeholders of a landing zone are unknown text. Nested as deep as the document is. */
+/** A document in which placeholders are unknown text. Nested as deep as the document is. */
 export function withoutPlaceholders(node: Node, opaque: OpaqueTable): Node {
   switch (node.type) {
     case 'mapping':
