@@ -7,7 +7,7 @@ import type { SourceText } from './source-text.ts';
 import { readYaml } from './yaml.ts';
 
 /** A brace or bracket, after comments that people put before it. */
-const JSON_BEGINS = /^\ufeff?(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*[[{]/;
+const JSON_BEGINS = /^\ufeff?(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*[[{]/;
 
 /**
  * Reads a file's text as JSON or YAML, whichever it is, into a tree with positions. Never throws: what is
