@@ -76,7 +76,9 @@ class SourcesReader {
   }
 
   finish(): Sources {
-    const sources = [...this.#sources, ...this.#terraform.read(this.#opaque)];
+    const modules = this.#terraform.read(this.#opaque);
+    const filled = filledIn(modules);
+    const sources = [...this.#sources.filter(({ text }) => !filled.has(text.file)), ...modules];
     return {
       sources,
       notAnalysed: this.#notAnalysed,
@@ -208,6 +210,20 @@ class SourcesReader {
   #skip(path: string, reason: string): void {
     this.#notAnalysed.push({ file: this.#files.show(path), reason });
   }
+}
+
+/** The files of policies that modules read with `file` and the like: what they say, they say where they are used. */
+function filledIn(modules: readonly Source[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const { text, policies } of modules) {
+    for (const { policy } of policies) {
+      for (const { range } of policy.statements) {
+        const { file } = text.partAt(range.start).part;
+        if (!isTerraformFile(file)) files.add(file);
+      }
+    }
+  }
+  return files;
 }
 
 /** How many files some sources are made of: a module of Terraform of several. */

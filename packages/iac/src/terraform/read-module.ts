@@ -1,4 +1,5 @@
 import type { OpaqueTable } from '@leastwise/core';
+import { absentByDefault } from './module/absent-by-default.ts';
 import { ModuleInstance } from './module/module-instance.ts';
 import { ModuleLoader } from './module/module-loader.ts';
 import { ModuleText } from './module/module-text.ts';
@@ -26,8 +27,8 @@ export function readModule(folder: string, files: ProjectFiles, opaque?: OpaqueT
   const run = new Run(loader, new ModuleReadableFiles(files, text, folder), folder, opaque);
   const configuration = loader.load(folder);
   const given = givenByFiles(run);
-  const root = new ModuleInstance(run, configuration, { address: '', given, callers: [] });
-  const resources = [...root.resources()];
+  const root = new ModuleInstance(run, configuration, { address: '', path: [], given, callers: [] });
+  const resources = [...root.resources(), ...absentByDefault(root, configuration, given, run.beside())];
   const shown = files.show(folder);
   const whole = text.finish(shown);
   const notes = run.notes((range) => {

@@ -2,6 +2,7 @@ import { type NotAnalysed, type Source, type SourceText, stringOf, valueAt } fro
 import { readTemplate } from '../cloudformation/read-template.ts';
 import type { KnownNames } from '../cloudformation/template.ts';
 import { type ExpandOptions, expandModule } from './expand/expand-module.ts';
+import { mayCarryPermissions } from './expand/may-carry-permissions.ts';
 import { deploymentOf } from './provider/deployment.ts';
 import { TERRAFORM_LOCATIONS } from './provider/policy-locations.ts';
 import type { TerraformModule } from './terraform-resource.ts';
@@ -27,7 +28,12 @@ export function readTerraform(module: TerraformModule, options: ExpandOptions = 
   });
   return {
     ...source,
-    notAnalysed: [...module.notAnalysed, ...source.notAnalysed.map((note) => inItsFile(note, text))],
+    notAnalysed: [
+      ...module.notAnalysed.flatMap(({ resourceType, ...note }) =>
+        resourceType === undefined || mayCarryPermissions(resourceType) ? note : [],
+      ),
+      ...source.notAnalysed.map((note) => inItsFile(note, text)),
+    ],
   };
 }
 

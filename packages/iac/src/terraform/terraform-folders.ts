@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { OpaqueTable, Source } from '@leastwise/core';
 import type { ReadAgain } from '../fix/prove-fix.ts';
 import { ChangedFiles } from './module/changed-files.ts';
+import { isInstalled } from './module/installed-modules.ts';
 import { configurationFiles } from './module/module-loader.ts';
 import type { ProjectFiles } from './module/project-files.ts';
 import { readModule } from './read-module.ts';
@@ -62,8 +63,9 @@ export class TerraformFolders {
       sources.push(source);
       this.#again.set(source, (text) => {
         const changed = text.parts.filter((part) => !module.text.parts.includes(part));
-        // What several root modules share is not to be changed for one of them.
-        if (changed.some(({ file }) => this.#uses(file, sources) !== 1)) return undefined;
+        // What several root modules share is not to be changed for one of them, and what is fetched not at all.
+        if (changed.some(({ file }) => isInstalled(file) || this.#uses(file, sources) !== 1))
+          return undefined;
         return readTerraform(readModule(folder, new ChangedFiles(files, changed), source.opaque).module);
       });
     }

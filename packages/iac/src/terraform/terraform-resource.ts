@@ -28,8 +28,14 @@ export interface TerraformModule {
   /** Syntax errors and expressions that Terraform itself would refuse. */
   readonly problems: readonly PolicyProblem[];
   /** Modules from elsewhere and other parts that were not analysed; ranges are offsets into the file that is named. */
-  readonly notAnalysed: readonly NotAnalysed[];
+  readonly notAnalysed: readonly NotEvaluated[];
   readonly opaque: OpaqueTable;
+}
+
+/** A part of a module that was not evaluated. */
+export interface NotEvaluated extends NotAnalysed {
+  /** The type of the resource that it is about, which may have nothing to do with permissions. */
+  readonly resourceType?: string;
 }
 
 /** One instance of a `resource` or `data` block. */

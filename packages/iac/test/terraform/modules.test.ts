@@ -206,7 +206,7 @@ describe('modules', () => {
     expect(module.notAnalysed.map(({ file, reason }) => [file, reason])).toEqual([
       [
         'main.tf',
-        'module `module.far`: it comes from `terraform-aws-modules/s3-bucket/aws`, which is not here',
+        'module `module.far`: it comes from `terraform-aws-modules/s3-bucket/aws`, which is not here; `terraform init` fetches it',
       ],
     ]);
   });

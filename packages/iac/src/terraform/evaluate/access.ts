@@ -3,6 +3,7 @@ import type { AttributeExpression, IndexExpression, SplatExpression } from '../s
 import { withChoices } from '../value/choices.ts';
 import { asNumber, asText } from '../value/convert.ts';
 import { show } from '../value/show.ts';
+import { ungiven } from '../value/ungiven.ts';
 import { unknown, unknownIn } from '../value/unknowns.ts';
 import { describeKind, Fault, list, type ObjectValue, placedAt, type Value } from '../value/value.ts';
 import { evaluate, SPLAT_ITEM } from './evaluate.ts';
@@ -18,8 +19,11 @@ export function evaluateAttribute({ of, name, range }: AttributeExpression, scop
         return entryOf(value!, name, range);
       case 'unknown':
         return scope.context.doubts.add(unknown(`${value!.name}.${name}`, value!.reason, range));
-      default:
+      default: {
+        const open = ungiven(value!);
+        if (open) return scope.context.doubts.add(unknown(`${open.name}.${name}`, open.reason, range));
         throw new Fault(`${describeKind(value!)} has no attribute \`${name}\``);
+      }
     }
   });
   return result ?? tooMany(`….${name}`, range);

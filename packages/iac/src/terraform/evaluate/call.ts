@@ -3,9 +3,10 @@ import { FUNCTIONS } from '../functions/index.ts';
 import type { TerraformFunction } from '../functions/terraform-function.ts';
 import type { CallExpression } from '../syntax/ast.ts';
 import { withChoices } from '../value/choices.ts';
+import { ungiven } from '../value/ungiven.ts';
 import { unknownCall, unknownIn } from '../value/unknowns.ts';
 import { Fault, type Value } from '../value/value.ts';
-import { evaluate } from './evaluate.ts';
+import { attempt, evaluate } from './evaluate.ts';
 import type { Scope } from './scope.ts';
 import { evaluateCan, evaluateTry } from './try.ts';
 
@@ -54,7 +55,12 @@ function applyFunction(
     if (reason !== undefined) {
       return scope.context.doubts.add(unknownCall(name, decided, reason, range, scope.opaque));
     }
-    return compute(decided, { range, scope, name });
+    const result = attempt(() => compute(decided, { range, scope, name }));
+    if ('value' in result) return result.value;
+    const open = decided.map((value) => ungiven(value)).find(Boolean);
+    if (!open) throw result.fault;
+    const named = decided.map((value) => ungiven(value) ?? value);
+    return scope.context.doubts.add(unknownCall(name, named, open.reason, range, scope.opaque));
   });
   return result ?? unknownCall(name, [], 'it depends on too many conditions', range, scope.opaque);
 }

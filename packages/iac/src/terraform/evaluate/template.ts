@@ -3,6 +3,7 @@ import type { TemplateExpression, TemplatePart } from '../syntax/ast.ts';
 import type { TextPiece } from '../text/text-node.ts';
 import { withChoices } from '../value/choices.ts';
 import { asText } from '../value/convert.ts';
+import { ungiven } from '../value/ungiven.ts';
 import { letterOf, unknown } from '../value/unknowns.ts';
 import { describeKind, Fault, placedAt, type Value } from '../value/value.ts';
 import { BUDGET } from './budget.ts';
@@ -93,6 +94,7 @@ function joined(values: readonly Value[], range: Range, scope: Scope): Value {
 function textIn(value: Value, scope: Scope): string {
   const known = asText(value)?.text;
   if (known !== undefined) return known;
-  if (value.kind === 'unknown' || value.kind === 'namespace') return letterOf(value, scope.opaque);
+  const open = ungiven(value) ?? value;
+  if (open.kind === 'unknown' || open.kind === 'namespace') return letterOf(open, scope.opaque);
   throw new Fault(`${describeKind(value)} cannot be put into a string`);
 }

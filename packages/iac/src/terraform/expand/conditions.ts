@@ -48,6 +48,27 @@ export class Conditions {
   }
 }
 
+/** A value where guards hold: what is there only where one does not is left out. */
+export function decided(node: Node, guards: readonly Guard[]): Node {
+  switch (node.type) {
+    case 'mapping':
+      return {
+        ...node,
+        entries: node.entries.map((entry) => ({ ...entry, value: decided(entry.value, guards) })),
+      };
+    case 'sequence': {
+      const [condition, ifTrue, ifFalse] = node.items;
+      if (node.tag === '!If' && condition?.type === 'scalar' && ifTrue && ifFalse) {
+        const guard = guards.find((one) => one.condition === condition.value);
+        if (guard) return decided(guard.holds ? ifTrue : ifFalse, guards);
+      }
+      return { ...node, items: node.items.map((item) => decided(item, guards)) };
+    }
+    default:
+      return node;
+  }
+}
+
 /** A value that is there only where guards hold. */
 export function guarded(value: Node, guards: readonly Guard[]): Node {
   return guards.reduceRight((inner, { condition, holds }): Node => {

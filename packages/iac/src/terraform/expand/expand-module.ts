@@ -5,6 +5,7 @@ import { TERRAFORM_LOCATIONS } from '../provider/policy-locations.ts';
 import { terraformType } from '../provider/types/index.ts';
 import type { TerraformModule } from '../terraform-resource.ts';
 import { documentOf } from '../text/document-of.ts';
+import { decided } from './conditions.ts';
 import type { Draft } from './draft.ts';
 import { Expansion } from './expansion.ts';
 import { JOINS } from './joins.ts';
@@ -84,6 +85,7 @@ function entryOf(draft: Draft, { conditions }: Expansion, problems: PolicyProble
   const { id, type, range, from } = draft;
   for (const location of locations(type)) readDocument(draft, location, problems);
   const guards = from.mode === 'managed' ? conditions.guardsOf(from) : [];
+  const properties = guards.length === 0 ? draft.properties : decided(draft.properties, guards);
   const condition = conditions.all(guards, from.idRange);
   const text = (key: string, value: string): Entry => {
     return { key, keyRange: from.idRange, value: { type: 'scalar', value, range: from.idRange } };
@@ -91,7 +93,7 @@ function entryOf(draft: Draft, { conditions }: Expansion, problems: PolicyProble
   const entries = [
     text('Type', type),
     ...(condition === undefined ? [] : [text('Condition', condition)]),
-    { key: 'Properties', keyRange: from.idRange, value: draft.properties },
+    { key: 'Properties', keyRange: from.idRange, value: properties },
   ];
   return { key: id, keyRange: from.idRange, value: { type: 'mapping', entries, range } };
 }

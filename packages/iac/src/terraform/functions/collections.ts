@@ -34,6 +34,12 @@ export const COLLECTION_FUNCTIONS: Functions = {
       return number(wantObject(value, place).entries.size, place.range);
     },
   },
+  // Gone since Terraform 0.15, and still written in older modules.
+  list: {
+    parameters: [0, MANY],
+    looks: 'nowhere',
+    compute: (values, { range }) => list(values, range),
+  },
   concat: {
     parameters: [1, MANY],
     looks: 'outside',

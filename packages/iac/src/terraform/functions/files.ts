@@ -4,7 +4,7 @@ import { evaluateTemplate } from '../evaluate/template.ts';
 import { parseHclTemplate } from '../syntax/parse-hcl.ts';
 import { SyntaxFault } from '../syntax/scanner.ts';
 import { toSet } from '../value/convert.ts';
-import { bool, Fault, type TextValue, text, type Value } from '../value/value.ts';
+import { bool, Fault, type ObjectValue, type TextValue, text, type Value } from '../value/value.ts';
 import { wantObject, wantText } from './arguments.ts';
 import type { CallPlace, Functions } from './terraform-function.ts';
 
@@ -13,7 +13,7 @@ export const FILE_FUNCTIONS: Functions = {
   file: {
     parameters: [1, 1],
     looks: 'inside',
-    compute: ([path], place) => readFile(wantText(path, place), place),
+    compute: ([path], place) => textOfFile(wantText(path, place), place),
   },
   fileexists: {
     parameters: [1, 1],
@@ -52,15 +52,8 @@ export const FILE_FUNCTIONS: Functions = {
     parameters: [2, 2],
     looks: 'outside',
     compute: ([written, variables], place) => {
-      const template = parseHclTemplate(wantText(written, place), 0);
-      if (template instanceof SyntaxFault) throw new Fault(template.message);
-      const { entries } = wantObject(variables, place);
-      const { context, files } = place.scope;
-      const result = evaluateTemplate(
-        template,
-        new Scope(context, files, (name) => entries.get(name)?.value),
-      );
-      return placedWhole(result, place);
+      wantText(written, place);
+      return renderedTemplate(written as TextValue, wantObject(variables, place), place);
     },
   },
   basename: {
@@ -79,13 +72,29 @@ export const FILE_FUNCTIONS: Functions = {
   },
 };
 
-function readFile(path: string, { range, scope }: CallPlace): TextValue {
+/** Where something is computed. */
+type Place = Pick<CallPlace, 'range' | 'scope'>;
+
+/** The text of a file, each character where it stands. @throws Fault */
+export function textOfFile(path: string, { range, scope }: Place): TextValue {
   const { text: written, base } = scope.files.read(path);
   const at = { start: base, end: base + written.length };
   return { kind: 'text', text: written, pieces: [{ length: written.length, at, isVerbatim: true }], range };
 }
 
+/** What a text gives that is a template. @throws Fault */
+export function renderedTemplate(written: TextValue, variables: ObjectValue, place: Place): Value {
+  const [piece] = written.pieces ?? [];
+  const isFile = piece?.isVerbatim && piece.length === written.text.length;
+  const template = parseHclTemplate(written.text, isFile ? piece.at.start : 0);
+  if (template instanceof SyntaxFault) throw new Fault(template.message);
+  const { context, files } = place.scope;
+  const scope = new Scope(context, files, (name) => variables.entries.get(name)?.value);
+  const result = evaluateTemplate(template, scope);
+  return isFile ? result : placedWhole(result, place);
+}
+
 /** What a template gives that has no place of its own. */
-function placedWhole(value: Value, { range }: CallPlace): Value {
+function placedWhole(value: Value, { range }: Place): Value {
   return value.kind === 'text' ? text(value.text, range) : value;
 }

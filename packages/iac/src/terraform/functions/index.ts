@@ -8,6 +8,7 @@ import { MAP_FUNCTIONS } from './maps.ts';
 import { NETWORK_FUNCTIONS } from './networks.ts';
 import { NUMBER_FUNCTIONS } from './numbers.ts';
 import { PATTERN_FUNCTIONS } from './patterns.ts';
+import { REPLACE_FUNCTION } from './replace.ts';
 import { SET_FUNCTIONS } from './sets.ts';
 import { STRING_FUNCTIONS } from './strings.ts';
 import type { TerraformFunction } from './terraform-function.ts';
@@ -25,6 +26,7 @@ export const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map(
     NETWORK_FUNCTIONS,
     NUMBER_FUNCTIONS,
     PATTERN_FUNCTIONS,
+    REPLACE_FUNCTION,
     SET_FUNCTIONS,
     STRING_FUNCTIONS,
   ].flatMap((family) => Object.entries(family)),

@@ -23,6 +23,20 @@ export const MAP_FUNCTIONS: Functions = {
       return { kind: 'object', entries, range: place.range };
     },
   },
+  // Gone since Terraform 0.15, and still written in older modules.
+  map: {
+    parameters: [0, MANY],
+    looks: 'parts',
+    compute: (values, place) => {
+      if (values.length % 2 !== 0) throw new Fault('`map` wants a value for each key');
+      const entries = new Map<string, ObjectEntry>();
+      for (let at = 0; at < values.length; at += 2) {
+        const [key, value] = [values[at]!, values[at + 1]!];
+        entries.set(wantText(key, place), { keyRange: key.range, value });
+      }
+      return { kind: 'object', entries, range: place.range };
+    },
+  },
   keys: {
     parameters: [1, 1],
     looks: 'outside',

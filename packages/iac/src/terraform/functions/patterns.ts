@@ -1,6 +1,5 @@
 import { Fault, list, object, text, type Value } from '../value/value.ts';
 import { notKnown, wantText } from './arguments.ts';
-import { bounded } from './strings.ts';
 import type { CallPlace, Functions } from './terraform-function.ts';
 
 /** https://developer.hashicorp.com/terraform/language/functions/regex and its like */
@@ -28,30 +27,11 @@ export const PATTERN_FUNCTIONS: Functions = {
       );
     },
   },
-  replace: {
-    parameters: [3, 3],
-    looks: 'inside',
-    compute: (values, place) => {
-      const [subject, what, by] = values.map((value) => wantText(value, place)) as [string, string, string];
-      const between = /^\/(.+)\/$/s.exec(what)?.[1];
-      if (between === undefined) return text(bounded(replaceAll(subject, what, by)), place.range);
-      const pattern = compile(between, subject);
-      if (!pattern) return notKnown(values, 'the pattern is too intricate to be computed here', place);
-      const replaced = subject.replace(pattern, (...found) => substitute(by, found));
-      return text(bounded(replaced), place.range);
-    },
-  },
 };
-
-/** Every occurrence replaced; nothing occurs before, between and after all characters. */
-function replaceAll(subject: string, what: string, by: string): string {
-  if (what !== '') return subject.split(what).join(by);
-  return `${by}${[...subject].map((character) => character + by).join('')}`;
-}
 
 function read(values: readonly Value[], place: CallPlace): { pattern: RegExp | undefined; subject: string } {
   const [written, subject] = [wantText(values[0], place), wantText(values[1], place)];
-  return { pattern: compile(written, subject), subject };
+  return { pattern: compilePattern(written, subject), subject };
 }
 
 /** What a match gives: the named groups, the groups in order, or all of it. */
@@ -77,7 +57,7 @@ const MAX_STEPS = 10_000_000;
  * @returns undefined for one that is not run
  * @throws Fault when it is no pattern
  */
-function compile(written: string, subject: string): RegExp | undefined {
+export function compilePattern(written: string, subject: string): RegExp | undefined {
   let flags = 'gu';
   let pattern = written.replace(/\(\?P</g, '(?<');
   const leading = /^\(\?([ims]+)\)/.exec(pattern);
@@ -112,15 +92,4 @@ function isQuick(pattern: string, length: number): boolean {
   if (/Q[*+{]/.test(rest)) return false;
   const repetitions = (bare.match(/[*+]|\{\d+,\d*\}/g) ?? []).length;
   return Math.max(length, 2) ** Math.max(1, repetitions) <= MAX_STEPS;
-}
-
-/** `$1`, `${1}` and `${name}` in a replacement; `$$` is a dollar. */
-function substitute(by: string, found: readonly unknown[]): string {
-  const groups = typeof found.at(-1) === 'object' ? (found.at(-1) as Record<string, string | undefined>) : {};
-  return by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
-    if (whole === '$$') return '$';
-    const name = braced ?? bare!;
-    const value = /^\d+$/.test(name) ? found[Number(name)] : groups[name];
-    return typeof value === 'string' ? value : '';
-  });
 }

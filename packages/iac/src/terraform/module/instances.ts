@@ -82,9 +82,9 @@ class Repeating<T> {
 
   instances(value: Value): Instances<T> {
     const leaves = leavesOf(value, []);
-    const open = leaves.find((leaf) => leaf.value.kind === 'unknown');
-    if (leaves.length === 1 && open?.value.kind === 'unknown') {
-      return unknownTimes(this.#maker, this.#name, this.#range, open.value.reason, false);
+    for (const leaf of leaves) {
+      const open = this.#unknownNumber(leaf.value);
+      if (open) return unknownTimes(this.#maker, this.#name, this.#range, open.reason, false, open.item);
     }
     const keyed = leaves.map((leaf) => ({ ...leaf, keys: attempt(() => this.#keys(leaf.value)) }));
     for (const { keys } of keyed) {
@@ -101,6 +101,15 @@ class Repeating<T> {
     }
     const reference = this.#reference(value, 0);
     return { all: [...this.#made.values()], value: reference };
+  }
+
+  /** Why it is unknown how many instances a value makes, and what each is made for; undefined where it is known. */
+  #unknownNumber(value: Value): { readonly reason: string; readonly item?: Value } | undefined {
+    if (value.kind === 'unknown') return value;
+    // The instances of another block, of which it is unknown how many there are.
+    if (value.kind !== 'namespace' || !value.item || this.#name === 'count') return undefined;
+    const item = value.item(value, this.#range);
+    return { reason: `how many of \`${value.name}\` there are is unknown`, item };
   }
 
   /** The keys of the instances, each with what `each.value` or `count.index` is there. */
@@ -198,6 +207,7 @@ function unknownTimes<T>(
   range: Range,
   reason: string,
   isWrong: boolean,
+  item?: Value,
 ): Instances<T> {
   const { address, scope } = maker;
   if (isWrong) maker.note(range, `\`${name}\` of \`${address}\`: ${reason}`);
@@ -211,7 +221,7 @@ function unknownTimes<T>(
             object(
               [
                 ['key', part('each.key')],
-                ['value', part('each.value')],
+                ['value', item ?? part('each.value')],
               ],
               range,
             ),

@@ -9,6 +9,7 @@ import { toValue } from '../value/to-node.ts';
 import { unknown } from '../value/unknowns.ts';
 import { Fault, type NamespaceValue, text, type Value } from '../value/value.ts';
 import { bodyNode } from './block-body.ts';
+import { computedData } from './computed-data.ts';
 import { addressOf, argumentOf, type Configuration, type ResourceBlock } from './configuration.ts';
 import { type Instances, instancesOf } from './instances.ts';
 import { loadedModule, moduleSource } from './module-source.ts';
@@ -19,11 +20,21 @@ import { converted } from './variable-types.ts';
 export interface ModuleCall {
   /** `module.network["eu"]`; empty for the root module. */
   readonly address: string;
+  /** The names of the calls that lead to it, from the root module on. */
+  readonly path: readonly string[];
   readonly presence?: Presence;
   /** The variables that are given, computed where they are given. */
   readonly given: ReadonlyMap<string, () => Value>;
   /** The folders of the modules that call it, to notice one that calls itself. */
   readonly callers: readonly string[];
+}
+
+/** A block of which there is nothing. */
+export interface AbsentBlock {
+  /** The names of the calls that lead to its module, from the root module on. */
+  readonly path: readonly string[];
+  /** Within its module: `aws_iam_role.app`, `module.network`. */
+  readonly address: string;
 }
 
 /** One instance of a module: its variables, locals, resources, calls and outputs, each computed when asked for. */
@@ -46,8 +57,9 @@ export class ModuleInstance {
   /** Every resource of the module and of those that it calls. */
   *resources(): Generator<TerraformResource> {
     for (const resource of this.#configuration.resources) {
-      for (const { it } of this.#noting(resource.block, () => this.#instances(resource))?.all ?? []) {
-        const found = this.#noting(resource.block, () => it.get());
+      const { block, type } = resource;
+      for (const { it } of this.#noting(block, () => this.#instances(resource), type)?.all ?? []) {
+        const found = this.#noting(block, () => it.get(), type);
         if (found) yield found;
       }
     }
@@ -57,12 +69,53 @@ export class ModuleInstance {
     }
   }
 
+  /** The blocks of the module, and of those that it calls, of which there is nothing here. */
+  absent(): AbsentBlock[] {
+    const { path } = this.#call;
+    const found: AbsentBlock[] = [];
+    for (const resource of this.#configuration.resources) {
+      if (resource.mode === 'data') continue;
+      const made = attempt(() => this.#instances(resource));
+      if ('value' in made && made.value.all.length === 0) found.push({ path, address: addressOf(resource) });
+    }
+    for (const [name, block] of this.#configuration.modules) {
+      const made = attempt(() => this.#calls(name, block));
+      if (!('value' in made) || !made.value) continue;
+      if (made.value.all.length === 0) found.push({ path, address: `module.${name}` });
+      for (const { it } of made.value.all) found.push(...it.absent());
+    }
+    return found;
+  }
+
+  /**
+   * The resources of a block of the module or of one that it calls.
+   * @param path the names of the calls that lead to the block's module from here
+   */
+  *resourcesOf([name, ...path]: readonly string[], address: string): Generator<TerraformResource> {
+    const { modules, byAddress } = this.#configuration;
+    const called = name ?? /^module\.(.*)/s.exec(address)?.[1];
+    const block = called === undefined ? undefined : modules.get(called);
+    if (block) {
+      const calls = attempt(() => this.#calls(called!, block));
+      for (const { it } of ('value' in calls && calls.value?.all) || []) {
+        yield* name === undefined ? it.resources() : it.resourcesOf(path, address);
+      }
+      return;
+    }
+    const resource = byAddress.get(address);
+    const made = resource && attempt(() => this.#instances(resource));
+    for (const { it } of made && 'value' in made ? made.value.all : []) {
+      const found = attempt(() => it.get());
+      if ('value' in found) yield found.value;
+    }
+  }
+
   /** What a block gives; where that cannot be computed at all, the block is noted. */
-  #noting<T>({ headRange, labels }: Block, act: () => T): T | undefined {
+  #noting<T>({ headRange, labels }: Block, act: () => T, resourceType?: string): T | undefined {
     const result = attempt(act);
     if ('value' in result) return result.value;
     const name = this.#named(labels.map(({ text: label }) => label).join('.'));
-    this.#run.note(headRange, `\`${name}\`: ${result.fault.message}`);
+    this.#run.note(headRange, `\`${name}\`: ${result.fault.message}`, resourceType);
     return undefined;
   }
 
@@ -140,6 +193,10 @@ export class ModuleInstance {
       const fallback = (): Value | undefined => block.default && evaluate(block.default, this.scope);
       const value = given?.kind === 'null' && !block.isNullable ? fallback() : (given ?? fallback());
       if (!value) return unknown(this.#named(`var.${name}`), `variable \`${name}\` has no default`, range);
+      // Whoever calls a module that is read by itself, or applies it, may give something.
+      if (value.kind === 'null' && !given && this.#call.callers.length === 0) {
+        return { ...value, variable: name };
+      }
       return block.type
         ? converted(value, block.type, (expression) => evaluate(expression, this.scope))
         : value;
@@ -173,7 +230,7 @@ export class ModuleInstance {
             scope: this.scope,
             make: (key, scope, presence) => this.#resource(resource, address, key, scope, presence),
             valueOf: (instance) => this.#reference(instance, addresses.get(instance)!, block.headRange),
-            note: (range, reason) => this.#run.note(range, reason),
+            note: (range, reason) => this.#run.note(range, reason, resource.type),
           }),
         ),
       );
@@ -213,8 +270,11 @@ export class ModuleInstance {
 
   #reference(resource: Lazy<TerraformResource>, name: string, range: Range): Value {
     const { opaque } = this.#run.context;
-    const get = (attribute: string, at: Range): Value =>
-      toValue(attributeOf({ resource: resource.get(), attribute, range: at, opaque }), opaque);
+    const get = (attribute: string, at: Range): Value => {
+      const it = resource.get();
+      const computed = it.mode === 'data' ? computedData(it, attribute, this.scope, at) : undefined;
+      return computed ?? toValue(attributeOf({ resource: it, attribute, range: at, opaque }), opaque);
+    };
     return { kind: 'namespace', name, get, range };
   }
 
@@ -257,7 +317,8 @@ export class ModuleInstance {
             ]),
           );
           const whole = together(this.#call.presence, presence);
-          const call = { address: instance, given, callers, ...(whole && { presence: whole }) };
+          const path = [...this.#call.path, name];
+          const call = { address: instance, path, given, callers, ...(whole && { presence: whole }) };
           return new ModuleInstance(this.#run, configuration, call);
         },
         valueOf: (instance) => ({
@@ -274,7 +335,10 @@ export class ModuleInstance {
   /** The configuration of a called module; undefined when it is not analysed, which is noted. */
   #configurationOf(address: string, block: Block): Configuration | undefined {
     const { folder } = this.#configuration;
-    const source = moduleSource(block, folder, [...this.#call.callers, folder]);
+    const path = [...this.#call.path, block.labels[0]?.text ?? ''];
+    const source = moduleSource(block, folder, [...this.#call.callers, folder], (from) =>
+      this.#run.installed.folderOf(path, from),
+    );
     const found = 'folder' in source ? loadedModule(this.#run.loader, source.folder) : source;
     if (!('reason' in found)) return found;
     const range = argumentOf(block.body, 'source')?.range ?? block.headRange;

@@ -10,20 +10,24 @@ const MAX_CALLS = 20;
  * The folder that a `module` block names as its source, or why there is none to look into.
  * @param from the folder of the module that calls
  * @param callers the folders of the modules that called each other on the way here
+ * @param installed gives the folder that a source from elsewhere was fetched into
  * @see https://developer.hashicorp.com/terraform/language/modules/sources
  */
 export function moduleSource(
   { body }: Block,
   from: string,
   callers: readonly string[],
+  installed: (source: string) => string | undefined,
 ): { readonly folder: string } | { readonly reason: string } {
   const source = argumentOf(body, 'source');
   const parts = source?.kind === 'template' ? source.parts : [];
   const [only] = parts;
   if (parts.length !== 1 || only?.kind !== 'text') return { reason: 'its source is not known' };
   const path = only.text;
-  if (!/^\.\.?(\/|$)/.test(path)) return { reason: `it comes from \`${path}\`, which is not here` };
-  const folder = resolve(from, path);
+  const folder = /^\.\.?(\/|$)/.test(path) ? resolve(from, path) : installed(path);
+  if (folder === undefined) {
+    return { reason: `it comes from \`${path}\`, which is not here; \`terraform init\` fetches it` };
+  }
   if (callers.includes(folder)) return { reason: 'it calls itself' };
   if (callers.length > MAX_CALLS) return { reason: 'modules call each other too deeply' };
   return { folder };

@@ -68,7 +68,8 @@ function argumentAt(node: Node, [step, ...rest]: readonly string[]): Node | unde
   if (step === undefined) return node;
   const value = valueAt(node, step);
   if (!value || (value.type === 'scalar' && value.value === null)) return undefined;
-  if (rest.length === 0) return value;
+  // The provider takes an empty string for an argument that is left out.
+  if (rest.length === 0) return inBranches(value, (one) => (stringOf(one) === '' ? undefined : one));
   return inBranches(value, (blocks) => {
     const [block] = listOf(blocks);
     return block && inBranches(block, (one) => argumentAt(one, rest));

@@ -35,16 +35,21 @@ function look(value: Value): readonly string[] {
   return all.size === 0 ? NONE : [...all];
 }
 
+function isThere(value: Value): boolean {
+  return !(value.kind === 'null' && value.isLeftOut);
+}
+
 /** A value given how a condition comes out. */
 export function given(value: Value, condition: string, holds: boolean): Value {
   if (!conditionsIn(value).includes(condition)) return value;
   switch (value.kind) {
     case 'list':
-      return { ...value, items: value.items.map((item) => given(item, condition, holds)) };
+      return { ...value, items: value.items.map((item) => given(item, condition, holds)).filter(isThere) };
     case 'object': {
       const entries = new Map<string, ObjectEntry>();
       for (const [key, entry] of value.entries) {
-        entries.set(key, { ...entry, value: given(entry.value, condition, holds) });
+        const decided = given(entry.value, condition, holds);
+        if (isThere(decided)) entries.set(key, { ...entry, value: decided });
       }
       return { ...value, entries };
     }

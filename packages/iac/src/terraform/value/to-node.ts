@@ -3,6 +3,7 @@ import type { TextNode } from '../text/text-node.ts';
 import { conditionsIn } from './choices.ts';
 import { formatNumber } from './numbers.ts';
 import { show } from './show.ts';
+import { ungiven } from './ungiven.ts';
 import { letterOf, unknown } from './unknowns.ts';
 import { list, type ObjectEntry, type TextValue, type Value } from './value.ts';
 
@@ -24,8 +25,11 @@ export function toNode(value: Value, opaque: OpaqueTable): Node {
       return { type: 'scalar', value: value.value, raw: formatNumber(value.value), range };
     case 'bool':
       return { type: 'scalar', value: value.value, raw: String(value.value), range };
-    case 'null':
-      return { type: 'scalar', value: null, range };
+    case 'null': {
+      const open = ungiven(value);
+      if (open) return toNode(open, opaque);
+      return value.isLeftOut ? leftOut(range) : { type: 'scalar', value: null, range };
+    }
     case 'list':
       return { type: 'sequence', items: value.items.map((item) => toNode(item, opaque)), range };
     case 'object': {
@@ -76,7 +80,7 @@ export function toValue(node: Node, opaque: OpaqueTable): Value {
       range,
     };
   }
-  if (node.tag === '!Ref') return { kind: 'null', range };
+  if (node.tag === '!Ref') return { kind: 'null', isLeftOut: true, range };
   switch (node.type) {
     case 'mapping': {
       const entries = new Map<string, ObjectEntry>();

@@ -39,6 +39,10 @@ export interface BoolValue {
 
 interface NullValue {
   readonly kind: 'null';
+  /** Whether there is nothing in its place, such as a statement that a condition leaves out. */
+  readonly isLeftOut?: boolean;
+  /** The variable that is null because nothing is given, where something may be. */
+  readonly variable?: string;
   readonly range: Range;
 }
 
@@ -100,7 +104,9 @@ interface ChoiceValue {
 
 /** What stands in a choice where Terraform would refuse the expression. */
 export function faultValue({ message }: Fault, range: Range): UnknownValue {
-  return { kind: 'unknown', name: `(error: ${message})`, reason: message, isFault: true, range };
+  // Two mistakes of one kind are not one value.
+  const name = `(error at ${range.start}: ${message})`;
+  return { kind: 'unknown', name, reason: message, isFault: true, range };
 }
 
 /** Something that Terraform would refuse: the reason, in words. `try` and `can` catch it. */

@@ -1,5 +1,6 @@
 import type { Node } from '@leastwise/core';
 import type { AttributeReference } from '../attribute-of.ts';
+import { arnParts } from './arn-parts.ts';
 import { accountFacts, partitionFacts, regionFacts, servicePrincipal } from './deployment-facts.ts';
 import { managedPolicy } from './managed-policy.ts';
 import { policyDocument } from './policy-document.ts';
@@ -12,6 +13,7 @@ export type DataSource = (reference: AttributeReference) => Node | undefined;
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs
  */
 export const DATA_SOURCES: ReadonlyMap<string, DataSource> = new Map([
+  ['aws_arn', arnParts],
   ['aws_caller_identity', accountFacts],
   ['aws_iam_policy', managedPolicy],
   ['aws_iam_policy_document', policyDocument],

@@ -123,7 +123,8 @@ function conditionOf(blocks: Node): Node | undefined {
       const operator = stringOf(test);
       const key = stringOf(variable);
       if (operator === undefined || hasOpaque(operator)) return unknownAt(test, operator);
-      if (key === undefined || hasOpaque(key)) return unknownAt(variable, key);
+      // A key that is known in part is a key: of one that is not known at all nothing can be said.
+      if (key === undefined || isUnknown(key)) return unknownAt(variable, key);
       const known = tests.get(operator) ?? { at: test.range, keys: new Grouped() };
       tests.set(operator, known);
       known.keys.add(withPolicyVariables(key), variable, itemsOf(withVariables(values)));
@@ -134,6 +135,11 @@ function conditionOf(blocks: Node): Node | undefined {
     });
     return mapping(entries, blocks.range);
   });
+}
+
+/** Whether nothing of a text is known. */
+function isUnknown(text: string): boolean {
+  return text.length === 1 && hasOpaque(text);
 }
 
 /** What blocks make, in each of the choices that they are subject to. */
