@@ -59,10 +59,12 @@ function findings(checkId: string, source: Source, options?: Partial<CheckOption
 }
 
 function sourceOf(text: string, kind: PolicyKind, file: string): Source {
-  if (!/^\s*("?Resources"?|"?AWSTemplateFormatVersion"?)\s*:/m.test(text))
-    return sourceOfPolicy(text, kind, file);
+  const isTemplate = /^\s*("?Resources"?|"?AWSTemplateFormatVersion"?)\s*:/m.test(text);
+  // Placeholders are found by the package that finds policies in files.
+  const isFilledIn = !/\$\{\w+\}|\{\{/.test(text);
+  if (!isTemplate && isFilledIn) return sourceOfPolicy(text, kind, file);
   if (!iac) return { ...sourceOfPolicy('{}', kind, file), policies: [] };
-  const source = iac.readSource(new SourceText(file, text));
+  const source = iac.readSource(new SourceText(file, text), isTemplate ? {} : { kind });
   if (!source) throw new Error(`${file} of this test is not recognised as a template`);
   return source;
 }

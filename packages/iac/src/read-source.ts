@@ -28,6 +28,8 @@ export interface ReadSourceOptions {
   readonly path?: string;
   /** Where a landing zone attaches the policies; as its path tells when absent. */
   readonly attachedAt?: readonly string[];
+  /** Whether a landing zone deploys it, and fills in what is written as `${PARTITION}`. */
+  readonly isDeployed?: boolean;
   /** What was wrong with the file's bytes. */
   readonly problems?: readonly PolicyProblem[];
   /**

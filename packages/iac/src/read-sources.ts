@@ -152,6 +152,7 @@ class SourcesReader {
       problems,
       path: this.#tellingPath(absolute),
       ...(kind && { kind }),
+      ...(deployment && { isDeployed: true }),
       ...(deployment?.attachedAt && { attachedAt: deployment.attachedAt }),
       ...(this.#opaque && { opaque: this.#opaque }),
       nestedStack: (_, url) => {

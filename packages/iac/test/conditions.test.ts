@@ -9,6 +9,7 @@ Parameters:
   Env: {Type: String, Default: dev, AllowedValues: [dev, test, prod]}
   Name: {Type: String, Default: ''}
   Other: {Type: String}
+  Names: {Type: CommaDelimitedList, Default: ''}
 Conditions:
 ${conditions}
 Resources:
@@ -40,6 +41,8 @@ const CONDITIONS = `
   ProdOrDev: !Or [{Condition: IsProd}, !Condition IsDev]
   Impossible: !And [!Condition IsProd, !Condition IsDev]
   HasName: !Not [!Equals [!Ref Name, '']]
+  HasNames: !Not [!Equals [!Join [',', !Ref Names], '']]
+  HasFirst: !Not [!Equals ['', !Select [0, !Ref Names]]]
   Free: !Equals [!Ref Other, x]
   InIreland: !Equals [!Ref 'AWS::Region', eu-west-1]
   Never: !Equals [a, b]
@@ -114,6 +117,22 @@ describe('the forms that conditions give a policy', () => {
       [
         [{ HasName: false }, 'a'],
         [{ HasName: true }, '${Name}'],
+      ],
+    ],
+    [
+      'an empty list that a condition rules out',
+      '[!If [HasNames, {Resource: !Join ["", ["x-", !Select [0, !Ref Names]]]}, {Action: a}]]',
+      [
+        [{ HasNames: false }, 'a'],
+        [{ HasNames: true }, expect.stringContaining('x-')],
+      ],
+    ],
+    [
+      'one item of a list, in two ways of saying so',
+      '[!If [HasNames, {Action: a}, {Action: b}], !If [HasFirst, {Action: c}, {Action: d}]]',
+      [
+        [{ HasNames: false, HasFirst: false }, 'b', 'd'],
+        [{ HasNames: true, HasFirst: true }, 'a', 'c'],
       ],
     ],
     [

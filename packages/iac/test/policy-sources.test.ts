@@ -248,14 +248,17 @@ describe('texts that something fills in first', () => {
     Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: resource }],
   });
 
-  test.each(['${ACCOUNT_ID}', '${bucket_arn}', '{{ Bucket }}'])('%s is unknown text', (placeholder) => {
-    const source = read(statement(`arn:aws:s3:::${placeholder}/*`))!;
-    const [value] = source.policies[0]!.policy.statements[0]!.resource!.values;
-    expect(value!.value).not.toContain('{');
-    expect(source.opaque.show(value!.value)).toBe(`arn:aws:s3:::${placeholder}/*`);
-  });
+  test.each(['${ACCOUNT_ID}', '${bucket_arn}', '${storage}', '{{ Bucket }}'])(
+    '%s is unknown text',
+    (placeholder) => {
+      const source = read(statement(`arn:aws:s3:::${placeholder}/*`))!;
+      const [value] = source.policies[0]!.policy.statements[0]!.resource!.values;
+      expect(value!.value).not.toContain('{');
+      expect(source.opaque.show(value!.value)).toBe(`arn:aws:s3:::${placeholder}/*`);
+    },
+  );
 
-  test.each(['${aws:username}', '${*}', '${user}', '${AWS::AccountId}'])('%s is not', (variable) => {
+  test.each(['${aws:username}', '${*}', '${username}', '${AWS::AccountId}'])('%s is not', (variable) => {
     const source = read(statement(`arn:aws:s3:::b/${variable}`))!;
     expect(source.policies[0]!.policy.statements[0]!.resource!.values[0]!.value).toContain(variable);
   });
@@ -264,6 +267,7 @@ describe('texts that something fills in first', () => {
     ['Jinja', '{% for name in names %}', '{% endfor %}'],
     ['Handlebars', '{{#if boundary}}', '{{/if}}'],
     ['Go templates', '{{- if .Values.boundary }}', '{{- end }}'],
+    ['Terraform', '%{ if length(arns) > 0 }', '%{ endif }'],
     ['EJS or ERB', '<% if (boundary) { %>', '<% } %>'],
   ])('%s', (engine, begin, end) => {
     const source = read(`Resources:

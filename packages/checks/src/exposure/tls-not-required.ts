@@ -1,10 +1,12 @@
-import type { PolicyInContext, ProposedFix, Statement } from '@leastwise/core';
+import { type PolicyInContext, type ProposedFix, type Statement, valueAt } from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { object } from '../fix/add-condition.ts';
 import { addStatement } from '../fix/add-statement.ts';
 import { ownArn } from '../fix/own-arn.ts';
 import { denyingLike } from '../questions/no-deny.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
+import { strangerAccess } from '../questions/stranger-access.ts';
+import { bucketOf } from './analysis/public-access-block.ts';
 import { theResource } from './analysis/report-public.ts';
 import { resourceArnOf } from './analysis/resource-arn.ts';
 import { PLAIN_TRANSPORT, type PlainTransport } from './knowledge/transport.ts';
@@ -23,6 +25,9 @@ export const check = defineCheck({
     const transport = PLAIN_TRANSPORT[resourceTypeOf(subject) ?? ''];
     const arn = resourceArnOf(subject);
     if (!transport || arn === undefined || subject.policy.unread.length > 0) return;
+    // A website of S3 speaks HTTP alone, and a Deny would close it.
+    const bucket = bucketOf(subject, context);
+    if (bucket && valueAt(bucket.properties, 'WebsiteConfiguration') && isPublic(subject, context)) return;
     // What the policy allows does not matter: identity policies of the same account grant access as well.
     const access = context.engine.access(denyingLike(subject));
     const open = transport.probes.flatMap(({ action, resource }) => {
@@ -68,6 +73,12 @@ function denyPlainTransport(
     ['Condition', object('Bool', object('aws:SecureTransport', 'false'))],
   ]);
   return change ? [{ title: 'deny requests without TLS', effect: 'narrower', changes: [change] }] : [];
+}
+
+function isPublic(subject: PolicyInContext, context: CheckContext): boolean {
+  return subject.policy.statements.some(
+    (statement) => statement.principal && strangerAccess(subject, statement, context),
+  );
 }
 
 function mentionsTransport({ effect, conditions }: Statement): boolean {

@@ -16,7 +16,9 @@ export const check = defineCheck({
   fix: 'allow in the boundary only what its principals may ever need, or take the boundary away',
   checkPolicy(subject, context) {
     const found = administratorIn(settingAlone(subject, context), context);
-    if (!found?.complete) return;
+    // A Deny that is left holds under conditions: with no MFA, in other regions.
+    const bounds = subject.policy.statements.some(({ effect }) => effect === 'Deny');
+    if (bounds || !found?.complete) return;
     context.report({
       at: grantingText(found.statement, found.witness.action, context),
       policy: subject,

@@ -9,4 +9,11 @@ export const check = defineUnrestrictedCheck({
   fix: 'name the databases, clusters, instances or pools that credentials are needed for',
   candidates: CREDENTIAL_ACTIONS,
   verb: 'get credentials for',
+  weigh: (actions) => {
+    const usable = actions.filter(({ id }) => !ENCRYPTED.has(id));
+    return usable.length > 0 ? { severity: 'high', first: usable } : { severity: 'low', first: actions };
+  },
 });
+
+/** Actions of which the answer is encrypted with a key that the caller must have besides. */
+const ENCRYPTED: ReadonlySet<string> = new Set(['ec2:GetPasswordData']);

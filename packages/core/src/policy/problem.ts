@@ -21,7 +21,9 @@ export type PolicyProblemCode =
   /** an empty list or object where AWS accepts it and it means nothing */
   | 'empty-element'
   /** a character outside what IAM accepts in a policy */
-  | 'invalid-character';
+  | 'invalid-character'
+  /** `${ACCOUNT_ID}` in a plain document: no variable of IAM, so something has to fill it in */
+  | 'unfilled-placeholder';
 
 /** One thing wrong with a policy document, with its place. */
 export interface PolicyProblem {

@@ -114,6 +114,8 @@ export class World implements Values {
 
   #equal(a: Node, b: Node): boolean | undefined {
     const [left, right] = [this.#operand(a), this.#operand(b)];
+    const list = left.text === '' ? listOperand(b) : right.text === '' ? listOperand(a) : undefined;
+    if (list !== undefined && this.#template.parameters.has(list)) return this.#compare(list, '');
     if (left.symbol !== undefined && right.text !== undefined) return this.#compare(left.symbol, right.text);
     if (right.symbol !== undefined && left.text !== undefined) return this.#compare(right.symbol, left.text);
     if (left.text !== undefined && right.text !== undefined) return left.text === right.text;
@@ -161,4 +163,13 @@ export class World implements Values {
     if (choice !== undefined) this.#decided.set(what, choice);
     return choice;
   }
+}
+
+/** The list that an operand tells apart from an empty one: `!Join [',', !Ref Principals]`, `!Select [0, !Ref Principals]`. */
+function listOperand(node: Node): string | undefined {
+  const call = intrinsicOf(node);
+  if ((call?.name !== 'Fn::Join' && call?.name !== 'Fn::Select') || call.argument.type !== 'sequence')
+    return undefined;
+  const of = intrinsicOf(call.argument.items[1]);
+  return of?.name === 'Ref' ? stringOf(of.argument) : undefined;
 }

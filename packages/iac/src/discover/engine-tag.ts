@@ -11,6 +11,7 @@ const TAGS: readonly (readonly [engine: string, tag: RegExp])[] = [
   ['Jinja', /\{%-?\s*\w+[^}]*%\}/],
   ['Handlebars', /\{\{~?[#/^>]\s*\w+[^}]*\}\}/],
   ['Go templates', /\{\{-?\s*(?:if|else|end|range|with|define|template|include)\b[^}]*\}\}/],
+  ['Terraform', /%\{~?\s*(?:if|else|endif|for|endfor)\b[^}]*\}/],
   ['EJS or ERB', /<%[^>]*%>/],
 ];
 

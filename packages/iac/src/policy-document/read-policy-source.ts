@@ -13,7 +13,7 @@ import { type FoundDocument, findDocuments } from './find-documents.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferResourceType } from './infer-resource-type.ts';
 import { placeInOrganization } from './place-in-organization.ts';
-import { withoutPlaceholders } from './placeholders.ts';
+import { Placeholders, withoutPlaceholders } from './placeholders.ts';
 
 /** What is known of a file of policy documents beside its text. */
 export interface PolicySourceOptions {
@@ -23,6 +23,8 @@ export interface PolicySourceOptions {
   readonly path?: string;
   /** Where a landing zone attaches the policies; as the path tells when absent. */
   readonly attachedAt?: readonly string[];
+  /** Whether a landing zone deploys the policies, and fills in what is written as `${PARTITION}`. */
+  readonly isDeployed?: boolean;
   /** Names for unknown values; see `TemplateInput`. */
   readonly opaque?: OpaqueTable;
 }
@@ -45,10 +47,14 @@ export function readPolicySource(
   const attachedAt = options.attachedAt ?? (place === undefined ? undefined : [place]);
   const policies = documents.map((document, index): PolicyInContext => {
     const { kind, resourceType } = classify(document, options.path ?? text.file, options.kind);
+    const placeholders = new Placeholders();
+    const policy = parsePolicy(withoutPlaceholders(document.node, opaque, placeholders.add), kind);
     const isGuardrail = kind === 'scp' || kind === 'rcp';
     const numbered = documents.length === 1 ? file : `${file} #${index + 1}`;
     return {
-      policy: parsePolicy(withoutPlaceholders(document.node, opaque), kind),
+      policy: options.isDeployed
+        ? policy
+        : { ...policy, problems: [...policy.problems, ...placeholders.problems] },
       kind,
       name: document.name === undefined ? numbered : `\`${document.name}\` in ${file}`,
       ...(document.name !== undefined && { policyName: document.name }),
