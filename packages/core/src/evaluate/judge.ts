@@ -136,7 +136,7 @@ export class Judgement {
 
 /** Whether the caller belongs to another account than the resource, or to none; services call for accounts. */
 function isOfAnotherAccount({ caller, isSameAccount }: ResolvedRequest): boolean {
-  return !isSameAccount && caller.kind !== 'service';
+  return caller.account === undefined ? caller.kind !== 'service' : !isSameAccount;
 }
 
 /** Whether a layer that only takes away leaves a request alone: every level allows it, or the layer does not count. */

@@ -47,6 +47,16 @@ export class ResolvedRequest implements ContextLookup {
     );
   }
 
+  /**
+   * The account that keys about the resource hold: of an ARN that leaves it out (S3), the one that the resource is taken
+   * to be in. Actions that take no resource have no such key.
+   */
+  get accountInKeys(): string | undefined {
+    return (
+      this.givenResourceAccount ?? (LEAVES_ACCOUNT_OUT.test(this.resource) ? this.caller.account : undefined)
+    );
+  }
+
   /** The resource's account; one that nobody names is taken to be the caller's. */
   get resourceAccount(): string | undefined {
     return this.givenResourceAccount ?? this.caller.account;
@@ -93,7 +103,7 @@ export class ResolvedRequest implements ContextLookup {
   }
 
   #derived(folded: string): string | undefined {
-    if (folded === 'aws:resourceaccount') return this.givenResourceAccount;
+    if (folded === 'aws:resourceaccount') return this.accountInKeys;
     return this.semantics.keys?.get(folded)?.(this);
   }
 }
@@ -102,6 +112,7 @@ function lists(keys: readonly string[], folded: string): boolean {
   return keys.some((key) => key.toLowerCase() === folded);
 }
 
+const LEAVES_ACCOUNT_OUT = /^arn:[^:]*:[^:]*:[^:]*::/;
 const COLON = ':'.charCodeAt(0);
 /** Digits of an account. */
 const LENGTH = 12;

@@ -78,8 +78,10 @@ export function operatorNamed(name: string): Operator | undefined {
 
 /** An operator as a policy writes it, taken apart. */
 export interface ParsedOperator {
-  /** Undefined when AWS has no operator of that name. */
+  /** Undefined when AWS has no operator of that name, or none with that suffix: `Null` takes no `IfExists`. */
   readonly operator?: Operator;
+  /** The operator without qualifier and suffix. */
+  readonly base?: Operator;
   readonly qualifier?: SetQualifier;
   readonly ifExists: boolean;
 }
@@ -98,6 +100,12 @@ export function parseOperator(text: string): ParsedOperator {
     ifExists = true;
     name = name.slice(0, -'IfExists'.length);
   }
-  const operator = operatorNamed(name);
-  return { ...(operator && { operator }), ...(qualifier && { qualifier }), ifExists };
+  const base = operatorNamed(name);
+  const isOperator = base !== undefined && !(ifExists && base.family === 'null');
+  return {
+    ...(base && { base }),
+    ...(isOperator && { operator: base }),
+    ...(qualifier && { qualifier }),
+    ifExists,
+  };
 }

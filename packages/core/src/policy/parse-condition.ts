@@ -41,7 +41,7 @@ function parseOperatorBlock(
   { key, keyRange, value: block }: Entry,
   reader: ElementReader,
 ): Condition[] | undefined {
-  const { operator, qualifier, ifExists } = parseOperator(key);
+  const { base, qualifier, ifExists } = parseOperator(key);
   if (block.type === 'unresolved') {
     reader.unread.push({ range: block.range, reason: block.reason });
     return undefined;
@@ -76,7 +76,7 @@ function parseOperatorBlock(
     keys.set(folded, entry.key);
     conditions.push({
       operator: { value: key, range: keyRange },
-      ...(operator && { baseOperator: operator.name }),
+      ...(base && { baseOperator: base.name }),
       ...(qualifier && { qualifier }),
       ifExists,
       key: { value: entry.key, range: entry.keyRange },

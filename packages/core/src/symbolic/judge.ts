@@ -1,6 +1,7 @@
 import type { CaseFacts } from './cases/case-facts.ts';
 import type { CaseLayers } from './compiled-layers.ts';
 import { hasNoIdentity } from './layers/identity.ts';
+import { KINDS_WITH_ACCOUNT } from './principals/caller-kinds.ts';
 import type { StatementRegion } from './region.ts';
 
 /** A list of statements, one of which must cover a request, or none of which may. */
@@ -48,7 +49,8 @@ export function waysToRefuse(facts: CaseFacts, layers: CaseLayers): readonly Way
 /** Whether a service turns the requests of a case away, whatever policies say. */
 function isRefused({ service, kind, isSameAccount }: CaseFacts): boolean {
   if (service.refuses.has(kind)) return true;
-  return service.staysInAccount && !service.isAlwaysAllowed && !isSameAccount && kind !== 'service';
+  if (!service.staysInAccount || service.isAlwaysAllowed) return false;
+  return KINDS_WITH_ACCOUNT.has(kind) ? !isSameAccount : kind !== 'service';
 }
 
 /**

@@ -11,7 +11,7 @@ const BUCKET_POLICY = new Set(['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:d
  */
 export const S3: ServiceSemantics = {
   prefix: 's3',
-  keys: new Map([['s3:resourceaccount', ({ givenResourceAccount }) => givenResourceAccount]]),
+  keys: new Map([['s3:resourceaccount', ({ accountInKeys }) => accountInKeys]]),
   withinAccount: BUCKET_POLICY,
   sparesRoot: ({ action }) => BUCKET_POLICY.has(action),
 };

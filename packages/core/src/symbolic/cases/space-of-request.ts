@@ -31,7 +31,7 @@ export function spaceOfRequest(catalog: Catalog, request: Request): RequestSpace
     kinds: [kind],
     held: (key) => given.get(key),
     isOpen: () => unknownKeys === 'all',
-    owner: request.resourceAccount ?? accountIn(request.resource) ?? null,
+    owner: request.resourceAccount ?? accountOf(request.resource, account) ?? null,
     // Only a request that says so is of an account that manages its organization.
     areMembers: true,
     accounts: account === undefined ? [] : [account],
@@ -40,6 +40,9 @@ export function spaceOfRequest(catalog: Catalog, request: Request): RequestSpace
   };
 }
 
-function accountIn(resource: string): string | undefined {
-  return /^arn:[^:]*:[^:]*:[^:]*:([^:]{12}):/.exec(resource)?.[1];
+/** The account of a resource: the caller's where its ARN leaves it out. */
+function accountOf(resource: string, callers: string | undefined): string | undefined {
+  const account = /^arn:[^:]*:[^:]*:[^:]*:([^:]*):/.exec(resource)?.[1];
+  if (account === '') return callers;
+  return account?.length === 12 ? account : undefined;
 }
