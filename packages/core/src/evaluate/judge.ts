@@ -51,7 +51,7 @@ export class Judgement {
   get override(): Override | undefined {
     const { semantics, action } = this.#request;
     if (semantics.refuses?.(this.#request)) return 'caller-cannot-make-this-call';
-    if (semantics.alwaysAllowed?.has(action)) return 'no-policy-governs-this-action';
+    if (semantics.alwaysAllowed?.(this.#request)) return 'no-policy-governs-this-action';
     return semantics.withinAccount?.has(action) && isOfAnotherAccount(this.#request)
       ? 'call-does-not-cross-accounts'
       : undefined;

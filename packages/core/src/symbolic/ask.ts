@@ -3,6 +3,7 @@ import { ActionSet } from './action-set.ts';
 import { EXAMPLE_ACCOUNT, ownAccount } from './arbitrary.ts';
 import { BudgetExceededError, spend, withBudget } from './budget.ts';
 import type { CallerStatements } from './caller-statements.ts';
+import { callsToAsk } from './calls-to-ask.ts';
 import type { ActionBits } from './catalog-actions.ts';
 import { ContextDomains } from './circumstances.ts';
 import { type CompiledStatement, widened } from './compile-statement.ts';
@@ -28,14 +29,17 @@ function askWithin(set: PolicySet, named: ActionBits, question: Question): Answe
   let unknown: string | undefined;
   const actions = question.actions ? set.actions(question.actions) : named;
   if (actions.intersects(named)) {
-    for (const principal of question.principals ?? [defaultPrincipal(set)]) {
-      const search = new Search(set, question, set.toCaller(principal, question.context));
-      for (const ordinal of actions.ordinals()) {
-        if (!named.hasOrdinal(ordinal)) continue;
-        const answer = search.answer(ordinal);
-        if (answer.possible === 'yes') return answer;
-        if (answer.possible === 'unknown') unknown ??= answer.reason;
-        if (set.budget.isSpent) break;
+    const principals = question.principals ?? [defaultPrincipal(set)];
+    const isAsked = (ordinal: number): boolean => named.hasOrdinal(ordinal);
+    let search: Search | undefined;
+    for (const { statements, ordinal } of callsToAsk(set, principals, question, isAsked, actions)) {
+      if (search?.statements !== statements) search = new Search(set, question, statements);
+      const answer = search.answer(ordinal);
+      if (answer.possible === 'yes') return answer;
+      if (answer.possible === 'unknown') unknown ??= answer.reason;
+      if (set.budget.isSpent) {
+        unknown ??= 'the budget was spent before every action was looked at';
+        break;
       }
     }
   }
@@ -79,14 +83,14 @@ interface Scope {
 class Search {
   readonly #set: PolicySet;
   readonly #question: Question;
-  readonly #statements: CallerStatements;
+  readonly statements: CallerStatements;
   #domains: ContextDomains | undefined;
   #asked: TextSet | undefined;
 
   constructor(set: PolicySet, question: Question, statements: CallerStatements) {
     this.#set = set;
     this.#question = question;
-    this.#statements = statements;
+    this.statements = statements;
   }
 
   /** What is known of one action, within the budget. */
@@ -111,8 +115,8 @@ class Search {
   /** What to look through for an action; undefined when that already says that it is not allowed. */
   #scope(ordinal: number): Scope | undefined {
     const { statement } = this.#question;
-    const { grants: all, boundary, denies, isDenied } = this.#statements.about(ordinal);
-    const grants = statement ? this.#statements.grant(statement, ordinal) : all;
+    const { grants: all, boundary, denies, isDenied } = this.statements.about(ordinal);
+    const grants = statement ? this.statements.grant(statement, ordinal) : all;
     if (grants.length === 0 || boundary?.length === 0 || isDenied) return undefined;
     const action = this.#set.catalog.actionByOrdinal(ordinal);
     return { action, layers: boundary ? [grants, boundary] : [grants], denies };
@@ -188,7 +192,7 @@ class Search {
     if (start.isEmpty) return NO;
     spend(denies.length + layers.reduce((sum, layer) => sum + layer.length, 0));
     const regions = layers.map((layer) => layer.map(withItsResources));
-    const plain = fitting.plain(this.#statements.caller.resourceAccount);
+    const plain = fitting.plain(this.statements.caller.resourceAccount);
     return this.#search(action, start, regions, denies.map(withItsResources), layers[0]!, (region) =>
       plainestOf(region.resources, plain),
     );
@@ -231,7 +235,7 @@ class Search {
     keys: Region['keys'],
     grants: readonly CompiledStatement[],
   ): Answer | undefined {
-    const { caller } = this.#statements;
+    const { caller } = this.statements;
     const request = drawRequest({ question: this.#question, caller, action, keys, resource, grants });
     return request ? replay(this.#set, request) : UNDRAWN;
   }
@@ -239,7 +243,7 @@ class Search {
   readonly #base: BaseDomain = (key) => {
     if (!this.#domains) {
       const { catalog, policies, boundary } = this.#set;
-      const { caller } = this.#statements;
+      const { caller } = this.statements;
       const fixed = [...caller.context, ...Object.entries(this.#question.context ?? {})];
       const all = boundary ? [...policies, boundary] : policies;
       this.#domains = new ContextDomains(

@@ -1,4 +1,8 @@
-import { type Caller as RequestCaller, callerOf as requestCallerOf } from '../match/caller.ts';
+import {
+  type CallerKind,
+  type Caller as RequestCaller,
+  callerOf as requestCallerOf,
+} from '../match/caller.ts';
 import { compilePrincipal } from '../match/principal.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ContextValue } from '../request/request.ts';
@@ -7,6 +11,7 @@ import type { ContextValue } from '../request/request.ts';
 export interface Caller {
   /** As in `Request.principal`. */
   readonly principal: string;
+  readonly kind: CallerKind;
   /** The account of the resources asked about. */
   readonly resourceAccount: string;
   /** Whether it is of another account than the resources. */
@@ -54,6 +59,7 @@ export function callerOf(principal: string, resourceAccount: string, hasBoundary
   context.set('aws:resourceaccount', resourceAccount);
   return {
     principal,
+    kind: caller.kind,
     resourceAccount,
     isForeign: caller.account !== undefined && caller.account !== resourceAccount,
     identity: `${principal} ${resourceAccount}`,

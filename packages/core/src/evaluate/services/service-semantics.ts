@@ -15,8 +15,8 @@ export type ResourcePolicyRole =
 export interface ServiceSemantics {
   /** The prefix of its actions. */
   readonly prefix: string;
-  /** Actions, in lower case, that succeed whatever policies say, for callers whom the service does not refuse. */
-  readonly alwaysAllowed?: ReadonlySet<string>;
+  /** Whether a request succeeds whatever policies say, for callers whom the service does not refuse. */
+  readonly alwaysAllowed?: (request: ResolvedRequest) => boolean;
   /** What the resource's own policy has to say about a request. */
   readonly resourcePolicy?: (request: ResolvedRequest) => ResourcePolicyRole;
   /** Whether this caller can never make this request, whatever policies say. */

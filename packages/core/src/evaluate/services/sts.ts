@@ -2,6 +2,7 @@ import type { CallerKind } from '../../match/caller.ts';
 import type { ResolvedRequest } from '../resolved-request.ts';
 import type { ServiceSemantics } from './service-semantics.ts';
 
+const ROOT = /^arn:[^:]*:iam::[^:]*:root$/;
 const ROLE = /^arn:[^:]*:iam::[^:]*:role\//;
 
 const SERVICE_LINKED_ROLE = /^arn:[^:]*:iam::[^:]*:role\/aws-service-role\//;
@@ -18,6 +19,9 @@ const REFUSED: Readonly<Record<string, ReadonlySet<CallerKind>>> = {
   'sts:getfederationtoken': new Set(['service', ...ROLES, ...UNSIGNED]),
   'sts:getsessiontoken': new Set(['service', ...ROLES, ...UNSIGNED]),
 };
+
+/** Calls that no policy governs. They take no resource. */
+const UNGOVERNED = new Set(['sts:getcalleridentity', 'sts:getsessiontoken']);
 
 /** Calls that carry the token of an identity provider instead of a signature, and whose token that is. */
 const BY_TOKEN: Readonly<Record<string, CallerKind>> = {
@@ -39,9 +43,9 @@ const BY_TOKEN: Readonly<Record<string, CallerKind>> = {
  */
 export const STS: ServiceSemantics = {
   prefix: 'sts',
-  alwaysAllowed: new Set(['sts:getcalleridentity', 'sts:getsessiontoken']),
+  alwaysAllowed: ({ action, resource }) => UNGOVERNED.has(action) && resource === '*',
   resourcePolicy: ({ action, resource }) => {
-    if (action === 'sts:assumeroot') return 'not-needed';
+    if (action === 'sts:assumeroot' && ROOT.test(resource)) return 'not-needed';
     return ROLE.test(resource) ? 'required' : 'ignored';
   },
   isExemptFromRcps: ({ resource }) => SERVICE_LINKED_ROLE.test(resource),

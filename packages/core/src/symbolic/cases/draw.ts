@@ -48,8 +48,10 @@ export function* requestsIn(catalog: Catalog, drawn: Drawn): Generator<DrawnRequ
   }
   const future = region.actions.example();
   const resource = plainestOf(region.resources, plainResources(account));
-  if (future !== undefined && resource !== undefined)
-    yield { request: requestOf(drawn, principal, future, resource), exists: false };
+  if (future === undefined || resource === undefined) return;
+  // An action that exists, on a resource that it does not take today.
+  const name = catalog.action(future)?.id ?? future;
+  yield { request: requestOf(drawn, principal, name, resource), exists: false };
 }
 
 function* existingActions(catalog: Catalog, { actions }: Region): Generator<Action> {

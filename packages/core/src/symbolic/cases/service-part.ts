@@ -90,6 +90,11 @@ function partsOf(catalog: Catalog, service: ServiceRequests): readonly ServicePa
   return parts;
 }
 
+function resourcesOf({ resources, withoutResource }: SomeRequests): TextSet {
+  if (withoutResource) return TextSet.of('*');
+  return resources ? TextSet.ofPatterns(resources.map((text) => arnPattern({ text }))) : TextSet.all;
+}
+
 /** A part, split into the requests that something is decided of and the others. */
 function split(
   catalog: Catalog,
@@ -103,9 +108,7 @@ function split(
       names.map((name) => `${part.prefix}:${name}`),
     );
   const actions = (some.actions ? named(some.actions) : ActionSet.all).minus(named(some.but ?? []));
-  const resources = some.resources
-    ? TextSet.ofPatterns(some.resources.map((text) => arnPattern({ text })))
-    : TextSet.all;
+  const resources = resourcesOf(some);
   const inside = part.actions.intersection(actions);
   return [
     { ...part, ...change(part), actions: inside, resources: part.resources.intersection(resources) },

@@ -7,6 +7,8 @@ export interface SomeRequests {
   /** Names of actions that are not among them. */
   readonly but?: readonly string[];
   readonly resources?: readonly string[];
+  /** Only those that take no resource. */
+  readonly withoutResource?: true;
 }
 
 /** What is special to the requests of one service, as sets of requests. */

@@ -17,7 +17,7 @@ const allBut = (provider: CallerKind): readonly CallerKind[] =>
  */
 export const STS: ServiceRequests = {
   prefix: 'sts',
-  alwaysAllowed: { actions: ['getcalleridentity', 'getsessiontoken'] },
+  alwaysAllowed: { actions: ['getcalleridentity', 'getsessiontoken'], withoutResource: true },
   refused: [
     { but: ['getcalleridentity'], kinds: ['federated-user'] },
     { actions: ['assumerole'], kinds: ['root', ...UNSIGNED] },
@@ -28,7 +28,7 @@ export const STS: ServiceRequests = {
     { actions: ['assumerolewithwebidentity'], kinds: allBut('web-identity') },
   ],
   resourcePolicy: [
-    { actions: ['assumeroot'], role: 'not-needed' },
+    { actions: ['assumeroot'], resources: ['arn:*:iam::*:root'], role: 'not-needed' },
     { resources: ['arn:*:iam::*:role/*'], role: 'required' },
     { role: 'ignored' },
   ],
