@@ -15,13 +15,16 @@ export function requireParsed({ text, problems }: Source): void {
   );
 }
 
+/** What AWS takes, or what a document says without being what reaches AWS. */
+const ACCEPTED: ReadonlySet<string> = new Set(['empty-element', 'unfilled-placeholder']);
+
 /**
  * Refuses a document that AWS would not take as a policy: to reason about the rest of it would be to reason about
  * another policy.
  * @throws InputError with the place of what is wrong
  */
 export function requireValid({ policy, source, name }: PolicyInContext): void {
-  const wrong = policy.problems.filter(({ code }) => code !== 'empty-element');
+  const wrong = policy.problems.filter(({ code }) => !ACCEPTED.has(code));
   const what = source.file.endsWith(name) ? '' : `${name} `;
   refuse(wrong, source, (place) => `${what || `\`${source.file}\` `}is not a valid policy, ${place}`);
 }
