@@ -3,6 +3,7 @@ import { readTemplate } from '../cloudformation/read-template.ts';
 import type { KnownNames } from '../cloudformation/template.ts';
 import { type ExpandOptions, expandModule } from './expand/expand-module.ts';
 import { mayCarryPermissions } from './expand/may-carry-permissions.ts';
+import { unusedDocuments } from './expand/unused-documents.ts';
 import { deploymentOf } from './provider/deployment.ts';
 import { TERRAFORM_LOCATIONS } from './provider/policy-locations.ts';
 import type { TerraformModule } from './terraform-resource.ts';
@@ -35,6 +36,12 @@ export function readTerraform(module: TerraformModule, options: ExpandOptions = 
       ...source.notAnalysed.map((note) => inItsFile(note, text)),
     ],
   };
+}
+
+/** What `readTerraform` reads, and the policies of a module's files that none of its resources has. */
+export function readConfiguration(module: TerraformModule): Source {
+  const source = readTerraform(module);
+  return { ...source, policies: [...source.policies, ...unusedDocuments(module, source.policies)] };
 }
 
 /** A note about part of a module, with the file that the part stands in. */

@@ -6,7 +6,7 @@ import { isInstalled } from './module/installed-modules.ts';
 import { configurationFiles } from './module/module-loader.ts';
 import type { ProjectFiles } from './module/project-files.ts';
 import { readModule } from './read-module.ts';
-import { readTerraform } from './read-terraform.ts';
+import { readConfiguration } from './read-terraform.ts';
 
 const TERRAFORM_FILE = /\.(tf|tofu)(\.json)?$/i;
 
@@ -59,14 +59,14 @@ export class TerraformFolders {
       for (const one of read) reached.add(one);
       // A module of another cloud is none of ours.
       if (!/aws/i.test(module.text.text)) continue;
-      const source = readTerraform(module);
+      const source = readConfiguration(module);
       sources.push(source);
       this.#again.set(source, (text) => {
         const changed = text.parts.filter((part) => !module.text.parts.includes(part));
         // What several root modules share is not to be changed for one of them, and what is fetched not at all.
         if (changed.some(({ file }) => isInstalled(file) || this.#uses(file, sources) !== 1))
           return undefined;
-        return readTerraform(readModule(folder, new ChangedFiles(files, changed), source.opaque).module);
+        return readConfiguration(readModule(folder, new ChangedFiles(files, changed), source.opaque).module);
       });
     }
     return sources;

@@ -1,6 +1,6 @@
 import type { ListElement, Source } from '@leastwise/core';
 import { describe, expect, test } from 'vitest';
-import { readTerraform } from '../../src/terraform/read-terraform.ts';
+import { readConfiguration, readTerraform } from '../../src/terraform/read-terraform.ts';
 import { documentOf, textAt } from '../support.ts';
 import { moduleOf } from './memory-files.ts';
 
@@ -432,5 +432,61 @@ describe('modules that `terraform init` fetched', () => {
   test('a list that is no list is none', () => {
     const source = read({ ...FILES, '.terraform/modules/modules.json': '[{"Modules": 1' });
     expect(reasons(source)).toHaveLength(1);
+  });
+});
+
+describe('policy documents that no resource has', () => {
+  test('are read as what they look like, each statement once', () => {
+    const source = readConfiguration(
+      moduleOf(`
+        variable "is_on" { type = bool }
+        data "aws_iam_policy_document" "base" {
+          statement {
+            actions   = ["s3:GetObject"]
+            resources = ["*"]
+          }
+        }
+        data "aws_iam_policy_document" "whole" {
+          source_policy_documents = [data.aws_iam_policy_document.base.json]
+          dynamic "statement" {
+            for_each = var.is_on ? [1] : []
+            content {
+              actions   = ["iam:PassRole"]
+              resources = ["*"]
+            }
+          }
+        }
+        data "aws_iam_policy_document" "trust" {
+          statement {
+            actions = ["sts:AssumeRole"]
+            principals {
+              type        = "AWS"
+              identifiers = ["*"]
+            }
+          }
+        }
+        data "aws_iam_policy_document" "used" {
+          statement {
+            actions   = ["sqs:*"]
+            resources = ["*"]
+          }
+        }
+        resource "aws_iam_policy" "p" { policy = data.aws_iam_policy_document.used.json }
+        module "far" {
+          source = "someone/far/aws"
+          policy = data.aws_iam_policy_document.whole.json
+          trust  = data.aws_iam_policy_document.trust.json
+        }`),
+    );
+    const actions = source.policies.map(({ name, kind, policy }) => [
+      name,
+      kind,
+      policy.statements.flatMap((statement) => valuesOf(statement.action)),
+    ]);
+    expect(actions).toEqual([
+      ['managed policy aws_iam_policy.p', 'identity', ['sqs:*']],
+      ['policy document data.aws_iam_policy_document.whole', 'identity', ['s3:GetObject', 'iam:PassRole']],
+      ['policy document data.aws_iam_policy_document.trust', 'trust', ['sts:AssumeRole']],
+    ]);
   });
 });

@@ -25,6 +25,14 @@ export interface OpenPath {
   readonly granted: Extract<Answer, { possible: 'yes' }>;
 }
 
+/**
+ * Roles that no request of a caller makes or changes, whatever it is allowed: those of IAM Identity Center, which needs
+ * its administrators to be allowed all the same, and those linked to services.
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
+ */
+const ONLY_AWS_CHANGES = /^arn:[^:]*:iam::[^:]*:role\/aws-(?:reserved|service-role)\//;
+
 const ADMINISTRATOR_ACCESS = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 /** Keys with the value that makes a request the worst it can be: the caller chooses them. */
@@ -84,6 +92,7 @@ function openOnNamed(path: EscalationPath, setting: Setting, context: CheckConte
       const step = [...onAny, ...anyOf].find((id) => context.engine.actionsOf(statement).has(id));
       if (step === undefined) continue;
       for (const { value } of statement.resource?.values ?? []) {
+        if (ONLY_AWS_CHANGES.test(value)) continue;
         const seed = ask(step, { statement, resources: [value] });
         if (seed.possible !== 'yes') continue;
         const resources = [seed.witness.resource];
