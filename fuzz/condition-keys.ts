@@ -9,6 +9,8 @@ export interface FuzzKey {
   readonly many: boolean;
   /** Values that policies list; patterns for text and ARNs. */
   readonly listed: readonly string[];
+  /** Values with policy variables, for policies. */
+  readonly variables?: readonly string[];
   /** Values that requests hold. */
   readonly held: readonly string[];
 }
@@ -20,6 +22,13 @@ export const KEYS: readonly FuzzKey[] = [
     family: 'text',
     many: false,
     listed: ['vpce-1', 'vpce-*', 'vpce-2', 'VPCE-1', '*', '?pce-1', ''],
+    variables: [
+      '${aws:PrincipalTag/team}',
+      'vpce-${aws:PrincipalTag/team}',
+      "vpce-${aws:PrincipalTag/team, '1'}",
+      '${aws:PrincipalTag/team}*',
+      '${aws:SourceVpce}',
+    ],
     held: ['vpce-1', 'vpce-2', 'VPCE-1', 'vpce-*', 'other', ''],
   },
   {
@@ -27,13 +36,15 @@ export const KEYS: readonly FuzzKey[] = [
     family: 'text',
     many: false,
     listed: ['a', 'b', 'A', 'x*'],
-    held: ['a', 'b', 'A', 'xx', 'home'],
+    variables: ['${aws:SourceVpce}', "${aws:SourceVpce, 'a'}*", 'x${aws:PrincipalTag/team}'],
+    held: ['a', 'b', 'A', 'xx', 'home', 'vpce-1', '*'],
   },
   {
     key: 'aws:TagKeys',
     family: 'text',
     many: true,
     listed: ['a', 'b', 'a*', '*b', '?', 'A', '*'],
+    variables: ['${aws:PrincipalTag/team}', '${aws:PrincipalTag/team}*', "${aws:SourceVpce, 'a'}"],
     held: ['a', 'b', 'A', 'ab', 'aa', 'bb', 'c', 'cc'],
   },
   {
@@ -89,6 +100,11 @@ export const KEYS: readonly FuzzKey[] = [
       'arn:aws:iam::aws:policy/a',
       'arn:*',
       'arn:aws:iam::111122223333:policy/a',
+    ],
+    variables: [
+      'arn:aws:iam::*:policy/${aws:PrincipalTag/team}',
+      "arn:aws:iam::111122223333:policy/${aws:PrincipalTag/team, 'a'}",
+      'arn:aws:iam::${aws:PrincipalTag/team}:*',
     ],
     held: [
       'arn:aws:iam::111122223333:policy/a',

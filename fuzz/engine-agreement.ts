@@ -10,9 +10,9 @@ import {
 } from '@leastwise/core';
 import fc from 'fast-check';
 import { count, DisagreementError, type FuzzProperty } from './fuzz-property.ts';
-import { policyOf, type StatementJson } from './policy-of.ts';
+import { policyOf, type StatementJson, VERSIONS } from './policy-of.ts';
 import { CALLERS, OWN_CALLERS, requests } from './requests.ts';
-import { documents, statements, VARIABLE_PATTERNS } from './statements.ts';
+import { documents, statements, WITH_VARIABLES } from './statements.ts';
 
 const REQUESTS = 16;
 
@@ -73,14 +73,16 @@ export function askAgreement(): FuzzProperty {
   const kinds = fc.oneof(
     fc.record({
       kind: fc.constant('identity' as const),
-      first: documents({ resources: VARIABLE_PATTERNS }),
+      version: fc.constantFrom(...VERSIONS, VERSIONS[0], VERSIONS[0]),
+      first: documents(WITH_VARIABLES),
       second: fc.option(documents({}), { nil: undefined }),
-      boundary: fc.option(documents({ resources: VARIABLE_PATTERNS }), { nil: undefined }),
+      boundary: fc.option(documents(WITH_VARIABLES), { nil: undefined }),
       asked: fc.array(requests(OWN_CALLERS), { minLength: REQUESTS, maxLength: REQUESTS }),
     }),
     fc.record({
       kind: fc.constant('resource' as const),
-      first: documents({ principals: true, resources: VARIABLE_PATTERNS }),
+      version: fc.constant(VERSIONS[0]),
+      first: documents({ ...WITH_VARIABLES, principals: true }),
       second: fc.constant(undefined),
       boundary: fc.constant(undefined),
       asked: fc.array(requests(CALLERS), { minLength: REQUESTS, maxLength: REQUESTS }),
@@ -89,8 +91,9 @@ export function askAgreement(): FuzzProperty {
   const property = fc.property(
     kinds,
     fc.array(widening, { minLength: REQUESTS, maxLength: REQUESTS }),
-    ({ kind, first, second, boundary: cap, asked }, widenings) => {
-      const policies = [policyOf(first, kind), ...(second ? [policyOf(second, kind)] : [])];
+    ({ kind, version, first, second, boundary: cap, asked }, widenings) => {
+      const opaque = new OpaqueTable();
+      const policies = [policyOf(first, kind, opaque, version), ...(second ? [policyOf(second, kind)] : [])];
       const boundary = cap && policyOf(cap, 'boundary');
       const access = engine.together(policies, boundary);
       for (const [at, request] of asked.entries()) {
@@ -99,7 +102,7 @@ export function askAgreement(): FuzzProperty {
         const answer = access.ask(question);
         count(counts, 'requests');
         count(counts, `answered ${answer.possible}`);
-        const details = { first, second, boundary: cap, request, question, answer };
+        const details = { version, first, second, boundary: cap, request, question, answer };
         if (allowed && answer.possible === 'no')
           throw new DisagreementError('a request that is allowed was called impossible', details);
         if (answer.possible === 'yes' && !isAllowed(policies, answer.witness, boundary))
@@ -121,8 +124,8 @@ export function compareAgreement(): FuzzProperty {
   const opaque = new OpaqueTable();
   const letter = opaque.letter('Bucket');
   const unknown = [`arn:aws:s3:::${letter}/x`, `arn:aws:s3:::a/${letter}`, `arn:aws:s3:::${letter}/*`];
-  const options = { resources: [...VARIABLE_PATTERNS, ...unknown] };
-  const plain = { resources: VARIABLE_PATTERNS };
+  const options = { ...WITH_VARIABLES, resources: [...WITH_VARIABLES.resources!, ...unknown] };
+  const plain = WITH_VARIABLES;
   const pairs = fc.oneof(
     ...([plain, options] as const).map((own) =>
       fc.record({

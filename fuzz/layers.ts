@@ -23,22 +23,30 @@ const ALL_CALLERS = [
 ];
 
 /** Keys that follow from who calls or from the resource, and those of the caller's organization. */
-const DERIVED: readonly FuzzKey[] = [
-  ['aws:PrincipalAccount', [OWN, OTHER, '1111*', 'anonymous'], []],
-  ['aws:PrincipalArn', [USER, ROLE, 'arn:aws:iam::*:role/*', `arn:aws:iam::${OTHER}:*`, '*alice'], []],
-  ['aws:username', ['alice', 'a*'], []],
-  ['aws:PrincipalType', ['User', 'AssumedRole', 'A*'], []],
-  ['aws:PrincipalServiceName', ['sns.amazonaws.com', 's*'], []],
-  ['aws:ResourceAccount', [OWN, OTHER, '4*'], []],
-  ['s3:ResourceAccount', [OWN, OTHER], []],
-  ['kms:CallerAccount', [OWN, OTHER], []],
-  ['aws:PrincipalOrgID', ['o-1', 'o-2', 'o-*'], ['o-1', 'o-2', 'o-3']],
-].map(([key, listed, held]) => ({
-  key: key as string,
-  family: 'text' as const,
+const DERIVED: readonly FuzzKey[] = (
+  [
+    ['aws:PrincipalAccount', [OWN, OTHER, '1111*', 'anonymous'], [], ['${aws:ResourceAccount}']],
+    [
+      'aws:PrincipalArn',
+      [USER, ROLE, 'arn:aws:iam::*:role/*', `arn:aws:iam::${OTHER}:*`, '*alice'],
+      [],
+      ['arn:aws:iam::${aws:ResourceAccount}:*', 'arn:aws:iam::*:user/${aws:PrincipalTag/team}'],
+    ],
+    ['aws:username', ['alice', 'a*'], [], ['${aws:PrincipalTag/team}lice', "${aws:username, 'bob'}"]],
+    ['aws:PrincipalType', ['User', 'AssumedRole', 'A*'], []],
+    ['aws:PrincipalServiceName', ['sns.amazonaws.com', 's*'], []],
+    ['aws:ResourceAccount', [OWN, OTHER, '4*'], [], ['${aws:PrincipalAccount}']],
+    ['s3:ResourceAccount', [OWN, OTHER], [], ['${aws:PrincipalAccount}']],
+    ['kms:CallerAccount', [OWN, OTHER], [], ['${aws:PrincipalAccount}']],
+    ['aws:PrincipalOrgID', ['o-1', 'o-2', 'o-*'], ['o-1', 'o-2', 'o-3'], ['o-${aws:PrincipalTag/team}']],
+  ] as const
+).map(([key, listed, held, variables]) => ({
+  key,
+  family: 'text',
   many: false,
-  listed: listed as string[],
-  held: held as string[],
+  listed,
+  held,
+  ...(variables && { variables }),
 }));
 const PLAIN = KEYS.filter(({ key }) =>
   ['aws:SourceVpce', 'aws:PrincipalTag/team', 'aws:TagKeys', 'aws:SecureTransport'].includes(key),
@@ -94,6 +102,7 @@ const WITH_VARIABLES: StatementOptions = {
     'arn:aws:sqs:*:${aws:PrincipalAccount}:*',
     "arn:aws:s3:::${aws:username, 'a'}/*",
   ],
+  conditionVariables: 'everywhere',
 };
 
 /** The layers of a random case, as JSON. */

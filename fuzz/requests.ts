@@ -7,9 +7,19 @@ import { OUTSIDER, ROLE, SESSION, USER } from './statements.ts';
 const TARGETS: readonly (readonly [string, readonly string[]])[] = [
   [
     's3:GetObject',
-    ['arn:aws:s3:::a/x', 'arn:aws:s3:::a/y', 'arn:aws:s3:::b/x', 'arn:aws:s3:::a/home', 'arn:aws:s3:::xx/x'],
+    [
+      'arn:aws:s3:::a/x',
+      'arn:aws:s3:::a/y',
+      'arn:aws:s3:::b/x',
+      'arn:aws:s3:::a/home',
+      'arn:aws:s3:::xx/x',
+      'arn:aws:s3:::a/*',
+    ],
   ],
-  ['s3:PutObject', ['arn:aws:s3:::a/x', 'arn:aws:s3:::a/a', 'arn:aws:s3:::bb/x', 'arn:aws-cn:s3:::a/x']],
+  [
+    's3:PutObject',
+    ['arn:aws:s3:::a/x', 'arn:aws:s3:::a/a', 'arn:aws:s3:::a/?', 'arn:aws:s3:::bb/x', 'arn:aws-cn:s3:::a/x'],
+  ],
   ['s3:ListBucket', ['arn:aws:s3:::a', 'arn:aws:s3:::b']],
   ['s3:ListAllMyBuckets', ['*']],
   ['sqs:SendMessage', ['arn:aws:sqs:us-east-1:111122223333:a', 'arn:aws:sqs:eu-west-1:111122223333:b']],

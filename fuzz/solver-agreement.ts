@@ -12,7 +12,7 @@ const TIME_LIMIT = 1000;
 export const pairs = (() => {
   // Z3 knows services as words; which of them a pattern such as `s*:Get*` means is for the catalogue to say.
   const plain = {};
-  const options = { resources: VARIABLE_PATTERNS };
+  const options = { resources: VARIABLE_PATTERNS, conditionVariables: 'strings' } as const;
   const alike = (own: StatementOptions) =>
     documents(own).chain((shared) =>
       statements(own).map((more) => [shared, [...shared.slice(1), more]] as const),

@@ -14,6 +14,8 @@ export interface StatementOptions {
   readonly keys?: readonly FuzzKey[];
   /** Principals beside the common ones. */
   readonly callers?: readonly unknown[];
+  /** Whether values of conditions hold policy variables: of all operators, or only where strings are compared. */
+  readonly conditionVariables?: 'everywhere' | 'strings';
 }
 
 const ACTION_PATTERNS = [
@@ -48,6 +50,12 @@ export const VARIABLE_PATTERNS = [
   "arn:aws:s3:::a/${aws:PrincipalTag/team, 'x'}",
 ];
 
+/** Policy variables wherever the language takes them, and those that stand for `*`, `?` and `$` themselves. */
+export const WITH_VARIABLES: StatementOptions = {
+  resources: [...VARIABLE_PATTERNS, 'arn:aws:s3:::a/${?}', 'arn:aws:s3:::${aws:PrincipalTag/team}/${*}*'],
+  conditionVariables: 'everywhere',
+};
+
 export const USER = 'arn:aws:iam::111122223333:user/alice';
 export const ROLE = 'arn:aws:iam::111122223333:role/worker';
 export const SESSION = 'arn:aws:sts::111122223333:assumed-role/worker/job';
@@ -69,20 +77,28 @@ const some = (values: readonly string[], maxLength: number): fc.Arbitrary<string
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength });
 
 /** One operator on one key: `{StringLike: {aws:SourceVpce: [...]}}`. */
-function conditionOn(spec: FuzzKey): fc.Arbitrary<Record<string, Record<string, string | string[]>>> {
+function conditionOn(
+  spec: FuzzKey,
+  variables: StatementOptions['conditionVariables'],
+): fc.Arbitrary<Record<string, Record<string, string | string[]>>> {
+  const own = spec.variables ?? [];
+  const takesVariables = (operator: string): boolean =>
+    variables === 'everywhere' ||
+    (variables === 'strings' && !spec.many && /^String(Not)?(Equals|Like)$/.test(operator));
   const qualifier = spec.many
     ? fc.constantFrom('ForAllValues:', 'ForAnyValue:', 'ForAllValues:', 'ForAnyValue:', '')
     : fc.constant('');
   const compared = fc
-    .tuple(
-      qualifier,
-      fc.constantFrom(...OPERATORS[spec.family]),
-      fc.constantFrom('', '', 'IfExists'),
-      some(spec.listed, 2),
-    )
-    .map(([before, operator, suffix, values]) => ({
-      [`${before}${operator}${suffix}`]: { [spec.key]: values },
-    }));
+    .constantFrom(...OPERATORS[spec.family])
+    .chain((operator) =>
+      fc
+        .tuple(
+          qualifier,
+          fc.constantFrom('', '', 'IfExists'),
+          some([...spec.listed, ...(takesVariables(operator) ? own : [])], 2),
+        )
+        .map(([before, suffix, values]) => ({ [`${before}${operator}${suffix}`]: { [spec.key]: values } })),
+    );
   const exists = fc.constantFrom('true', 'false').map((value) => ({ Null: { [spec.key]: value } }));
   return fc.oneof({ weight: 6, arbitrary: compared }, { weight: 1, arbitrary: exists });
 }
@@ -90,8 +106,9 @@ function conditionOn(spec: FuzzKey): fc.Arbitrary<Record<string, Record<string, 
 /** A whole `Condition`, of up to two parts. */
 function conditionsOn(
   keys: readonly FuzzKey[],
+  variables: StatementOptions['conditionVariables'],
 ): fc.Arbitrary<Record<string, Record<string, string | string[]>> | undefined> {
-  const condition = fc.oneof(...keys.map(conditionOn));
+  const condition = fc.oneof(...keys.map((key) => conditionOn(key, variables)));
   return fc.oneof(
     { weight: 2, arbitrary: fc.constant(undefined) },
     { weight: 3, arbitrary: condition },
@@ -119,7 +136,7 @@ export function statements(options: StatementOptions = {}): fc.Arbitrary<Stateme
       notResource: fc.nat(3),
       who: fc.constantFrom(...PRINCIPALS, ...(options.callers ?? [])),
       notWho: fc.nat(4),
-      Condition: conditionsOn(options.keys ?? KEYS),
+      Condition: conditionsOn(options.keys ?? KEYS, options.conditionVariables),
     })
     .map(({ Effect, action, notAction, resource, notResource, who, notWho, Condition }) => ({
       Effect,

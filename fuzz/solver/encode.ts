@@ -80,7 +80,6 @@ function matches(statement: StatementJson): string {
   return and([
     element(statement, 'Action', actionMatches),
     element(statement, 'Resource', resourceMatches),
-    ...bound(statement),
     ...Object.entries(
       (statement.Condition ?? {}) as Record<string, Record<string, string | string[]>>,
     ).flatMap(([operator, keys]) =>
@@ -104,28 +103,42 @@ function actionMatches(pattern: string): string {
   return or(numbers.map((at) => `(= action ${at})`));
 }
 
-/** A policy variable in the sixth part, with or without a default; after it plain text, and perhaps `*` at the end. */
+/** A policy variable, with or without a default; after it plain text, and perhaps `*` at the end. */
 const VARIABLE = /^([^*?$]*)\$\{([^},]+)(?:, '([^']*)')?\}([^*?$]*)(\*?)$/;
 
-function resourceMatches(pattern: string): string {
-  if (!pattern.includes('${')) return `(str.in_re resource ${arnRegex(pattern)})`;
+/**
+ * A pattern with a policy variable: the text up to its final `*`, as a term, and whether the variable has a value.
+ * Without one, the pattern matches nothing.
+ */
+function withVariable(pattern: string): { text: string; isPrefix: boolean; hasValue: string } {
   const found = VARIABLE.exec(pattern);
   if (!found) throw new Error(`the encoding has no form for \`${pattern}\``);
   const [, before = '', key = '', otherwise, after = '', star] = found;
   const { present } = VARIABLES.get(key)!;
   const own = `k${KEYS.findIndex((spec) => spec.key === key)}_value`;
   const value = otherwise === undefined ? own : `(ite ${present} ${own} ${literal(otherwise)})`;
-  const text = `(str.++ ${literal(before)} ${value} ${literal(after)})`;
-  return star ? `(str.prefixof ${text} resource)` : `(= resource ${text})`;
+  return {
+    text: `(str.++ ${literal(before)} ${value} ${literal(after)})`,
+    isPrefix: star === '*',
+    hasValue: otherwise === undefined ? present : 'true',
+  };
 }
 
-/** A variable without a value and without a default voids its statement. */
-function bound(statement: StatementJson): string[] {
-  const texts = list(statement.Resource ?? statement.NotResource);
-  return texts.flatMap((text) => {
-    const found = VARIABLE.exec(text);
-    return found && found[3] === undefined ? [VARIABLES.get(found[2]!)!.present] : [];
-  });
+function resourceMatches(pattern: string): string {
+  if (!pattern.includes('${')) return `(str.in_re resource ${arnRegex(pattern)})`;
+  return likePattern('resource', pattern);
+}
+
+/** A pattern with a policy variable under which a value is text with wildcards. */
+function likePattern(value: string, pattern: string): string {
+  const { text, isPrefix, hasValue } = withVariable(pattern);
+  return and([hasValue, isPrefix ? `(str.prefixof ${text} ${value})` : `(= ${value} ${text})`]);
+}
+
+/** The same where `*` is itself. */
+function equalPattern(value: string, pattern: string): string {
+  const { text, isPrefix, hasValue } = withVariable(pattern);
+  return and([hasValue, `(= ${value} ${isPrefix ? `(str.++ ${text} "*")` : text})`]);
 }
 
 function conditionHolds(written: string, key: string, listed: readonly string[]): string {
@@ -142,9 +155,20 @@ function conditionHolds(written: string, key: string, listed: readonly string[])
         ? variables.matchesAny(positive, listed, negated)
         : and([
             variables.isSingle,
-            negated ? not(variables.matchesOne(positive, listed)) : variables.matchesOne(positive, listed),
+            negated ? not(matchesOne(key, positive, listed)) : matchesOne(key, positive, listed),
           ]);
   const ifAbsent =
     suffix !== undefined || qualifier === 'ForAllValues' || (negated && qualifier === undefined);
   return `(ite ${present} ${ifThere} ${ifAbsent})`;
+}
+
+/** The one value of a key under the listed ones, of which some may hold policy variables. */
+function matchesOne(key: string, operator: string, listed: readonly string[]): string {
+  const plain = listed.filter((value) => !value.includes('${'));
+  const own = `k${KEYS.findIndex((spec) => spec.key === key)}_value`;
+  const one = operator === 'StringLike' ? likePattern : equalPattern;
+  return or([
+    VARIABLES.get(key)!.matchesOne(operator, plain),
+    ...listed.filter((value) => value.includes('${')).map((pattern) => one(own, pattern)),
+  ]);
 }

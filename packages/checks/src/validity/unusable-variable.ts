@@ -13,7 +13,7 @@ export const check = defineCheck({
   severity: 'error',
   basis: 'proved',
   controls: VALIDATED_POLICIES,
-  why: 'a variable without a value makes the statement match nothing',
+  why: 'a text with a variable that has no value matches nothing',
   fix: 'use a single-valued condition key that exists',
   checkPolicy(subject, context) {
     if (subject.policy.version?.value !== '2012-10-17') return;

@@ -63,6 +63,7 @@ class Finder {
   readonly #here: Side;
   readonly #there: Side;
   readonly #among: Side | undefined;
+  readonly #world: World;
   readonly #base: ContextDomains['base'];
   readonly #candidates: CandidateRequests;
 
@@ -71,6 +72,7 @@ class Finder {
     this.#here = here;
     this.#there = there;
     this.#among = among;
+    this.#world = world;
     const sides = [here, there, ...(among ? [among] : [])];
     this.#candidates = new CandidateRequests(catalog, sides);
     const policies = sides.flatMap((side) => side.policies);
@@ -111,7 +113,7 @@ class Finder {
       actions: ACTIONS,
       principals: this.#here.callers,
       resources: RESOURCES,
-      keys: new Map(),
+      keys: this.#world.said,
       uncertain: [],
     };
     let regions = 0;

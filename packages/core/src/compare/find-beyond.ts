@@ -6,7 +6,8 @@ import type { KnownValue } from '../symbolic/variables.ts';
 import { type AllowsToAsk, allowsToAsk, type Lists } from './allows-to-ask.ts';
 import { type Found, findDifferences } from './differences.ts';
 import { compileSides } from './side.ts';
-import { worldsOf } from './worlds.ts';
+import { variableValues } from './variable-values.ts';
+import { type World, worldsOf, worldWith } from './worlds.ts';
 
 /** What to find: requests that `here` allows and `there` does not, of those that `among` allows as well. */
 export interface Beyond extends Lists {
@@ -40,17 +41,29 @@ function findAll(catalog: Catalog, { known = () => undefined, ...lists }: Beyond
   return { differences, ...(unknown !== undefined && { unknown }) };
 }
 
-/** What some Allows of here allow beyond there, in the first world where that is anything. */
+/**
+ * What some Allows of here allow beyond there, in the first world where that is anything. Where none was found and what
+ * a variable holds may decide, the values that the policies themselves name are tried.
+ */
 function findOf(catalog: Catalog, lists: Lists, asked: AllowsToAsk, known: KnownValue): Found {
   const { here, there, among } = lists;
+  const all = among ? [here, there, among] : [here, there];
+  const findIn = (world: World): Found => {
+    const [ours, theirs, both] = compileSides(catalog, all, asked.statements, world.known);
+    return findDifferences(catalog, ours!, theirs!, { ...(both && { among: both }), world });
+  };
   let unknown: string | undefined;
   try {
     for (const world of worldsOf(asked.keys, known)) {
-      const all = among ? [here, there, among] : [here, there];
-      const [ours, theirs, both] = compileSides(catalog, all, asked.statements, world.known);
-      const found = findDifferences(catalog, ours!, theirs!, { ...(both && { among: both }), world });
+      const found = findIn(world);
       if (found.differences.length > 0) return found;
       unknown ??= found.unknown;
+    }
+    if (unknown === undefined) return { differences: [] };
+    for (const value of variableValues(all.flat(), asked.statements)) {
+      if (known(value.key) !== undefined) continue;
+      const found = findIn(worldWith(value, known));
+      if (found.differences.length > 0) return found;
     }
   } catch (error) {
     // A policy is too large to compile, or there are too many worlds.

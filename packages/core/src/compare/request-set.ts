@@ -36,7 +36,7 @@ export function spaceOfSet(catalog: Catalog, { policy, known }: RequestSet, limi
       const principals = hasPrincipal(policy.kind)
         ? principalSet(statement.principal, 'Allow', false)
         : allCallers();
-      return compiled ? statementParts(catalog, compiled, principals, among) : [];
+      return statementParts(catalog, compiled, principals, among);
     }),
     among,
     held: known,

@@ -90,7 +90,7 @@ function compileSide(catalog: Catalog, policies: readonly PolicyInContext[], set
 type Kept = WeakMap<Statement, readonly SideStatement[]>;
 const kept = new WeakMap<Catalog, Map<TextSet | undefined, Kept>>();
 
-/** The parts of a statement; none when it never matches. */
+/** The parts of a statement. */
 function compileOne(
   catalog: Catalog,
   statement: Statement,
@@ -104,7 +104,6 @@ function compileOne(
   const before = statements.get(statement);
   if (before) return before;
   const compiled = compileStatement(statement, { ...policy, opaque }, known);
-  if (!compiled) return [];
   const parts = sideStatements(catalog, policy, compiled, callers);
   if (!compiled.dependsOnCaller) statements.set(statement, parts);
   return parts;

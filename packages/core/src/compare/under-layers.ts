@@ -78,7 +78,7 @@ class Finder {
     const unknown = unknownsIn(this.#layers);
     let reason: string | undefined;
     let future: Possibility | undefined;
-    // A statement with a variable that has no value matches nothing, so that requests without it are looked at too.
+    // A text with a variable that has no value matches nothing, so that requests without it are looked at too.
     for (const reading of unknown === undefined ? (['exact'] as const) : (['exact', 'absent'] as const)) {
       let regions = 0;
       for (const found of this.#regions(reading)) {

@@ -1,11 +1,13 @@
 import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { BaseDomain } from '../symbolic/region.ts';
+import { domainOf } from '../symbolic/value/exactly.ts';
 import { KeyDomain } from '../symbolic/value/key-domain.ts';
 import { SingleSet } from '../symbolic/value/single-set.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
+import type { VariableValue } from './variable-values.ts';
 
 /**
- * Which keys of policy variables requests have. A statement with a variable whose key is absent never matches, so that
+ * What requests say of the keys of policy variables. A text with a variable whose key is absent matches nothing, so that
  * requests with and without the key are looked at apart.
  */
 export interface World {
@@ -13,6 +15,17 @@ export interface World {
   readonly known: KnownValue;
   /** The domains of keys with what this world says of them. */
   within(base: BaseDomain): BaseDomain;
+  /** Keys that every request of this world says, whether or not a condition asks. */
+  readonly said: ReadonlyMap<string, KeyDomain>;
+}
+
+/** The world in which a variable has one value; of the others nothing more is known. */
+export function worldWith({ key, value }: VariableValue, known: KnownValue): World {
+  return {
+    known: (other) => (other === key ? value : known(other)),
+    within: (base) => (other) => (other === key ? base(other).intersection(domainOf(value)) : base(other)),
+    said: new Map([[key, domainOf(value)]]),
+  };
 }
 
 /** Keys of variables that may be absent, at most: each doubles the worlds. */
@@ -40,5 +53,6 @@ function worldOf(keys: readonly string[], absent: ReadonlySet<string>, known: Kn
       if (absent.has(key)) return base(key).intersection(KeyDomain.absentOnly);
       return keys.includes(key) ? base(key).intersection(PRESENT) : base(key);
     },
+    said: new Map(),
   };
 }

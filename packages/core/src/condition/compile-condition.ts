@@ -38,27 +38,13 @@ export function compileCondition(condition: Condition, version: string | undefin
   const listed = FAMILIES[operator.family](operator, values, version);
   const absent = whenAbsent(operator, parsed);
   const present = whenPresent(operator, parsed, listed);
-  const { variables } = listed;
-  if (variables.length === 0) {
-    return {
-      ...common,
-      test(context) {
-        const value = context.lookup(key, written);
-        if (value === UNKNOWN_VALUE) return UNKNOWN;
-        return isAbsent(value) ? absent : present(value, context);
-      },
-    };
-  }
   return {
     ...common,
-    variables,
+    variables: listed.variables,
     test(context) {
       const value = context.lookup(key, written);
-      if (parsed.ifExists && value !== UNKNOWN_VALUE && isAbsent(value)) return absent;
-      const bound = listed.bound(context);
-      if (bound === NO) return NO;
       if (value === UNKNOWN_VALUE) return UNKNOWN;
-      return and(bound, isAbsent(value) ? absent : present(value, context));
+      return isAbsent(value) ? absent : present(value, context);
     },
   };
 }

@@ -7,8 +7,6 @@ import type { Operator } from '../policy/operators.ts';
 export interface ListedValues {
   /** Whether one of the listed values holds for a value of the request under the positive operator. */
   holds(value: string, context: ContextLookup): Truth;
-  /** Whether every policy variable among the listed values has a value. */
-  bound(context: ContextLookup): Truth;
   /** The policy variables among the listed values. */
   readonly variables: readonly VariableUse[];
 }

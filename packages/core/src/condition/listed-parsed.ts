@@ -21,7 +21,6 @@ export function listedParsed<T>(
       for (const one of listed) if (holds(actual, one)) return YES;
       return otherwise;
     },
-    bound: () => YES,
     variables: [],
   };
 }

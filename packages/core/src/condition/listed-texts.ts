@@ -8,5 +8,5 @@ export function listedTexts(
   reading: TextReading,
 ): ListedValues {
   const texts = compileTexts(values, version, reading);
-  return { holds: texts.covers, bound: texts.bound, variables: texts.variables };
+  return { holds: texts.covers, variables: texts.variables };
 }

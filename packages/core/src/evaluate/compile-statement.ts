@@ -69,8 +69,5 @@ export function matchesResource(
 ): Truth {
   if (coversEveryResource || !resources) return YES;
   const listed = resources.covers(request.resource, request);
-  const matches = statement.resource?.negated ? not(listed) : listed;
-  return matches === NO || resources.variables.length === 0
-    ? matches
-    : and(matches, resources.bound(request));
+  return statement.resource?.negated ? not(listed) : listed;
 }

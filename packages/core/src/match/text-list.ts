@@ -2,7 +2,7 @@ import { parseVariables, type TextPart } from '../policy/variables.ts';
 import { type ContextLookup, UNKNOWN_VALUE } from './context-lookup.ts';
 import type { StringTest } from './glob.ts';
 import { type Cell, onlyText, type PatternText } from './pattern-text.ts';
-import { and, known, NO, type Truth, UNKNOWN, YES } from './truth.ts';
+import { known, NO, type Truth, UNKNOWN, YES } from './truth.ts';
 
 /** How the texts of a list are to be read. */
 export interface TextReading {
@@ -15,14 +15,12 @@ export interface TextReading {
 
 /** A list of texts of a policy, each possibly with wildcards and policy variables, ready to be compared. */
 export interface TextList {
-  /** Whether some text of the list covers the value. */
-  covers(value: string, context: ContextLookup): Truth;
   /**
-   * Whether every policy variable of the list has a value. One that has none voids what it stands in: neither
-   * the list nor its negation holds.
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+   * Whether some text of the list covers the value. A text with a policy variable that has no value covers nothing;
+   * the other texts of the list are as they are.
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
    */
-  bound(context: ContextLookup): Truth;
+  covers(value: string, context: ContextLookup): Truth;
   /** The policy variables in the list. */
   readonly variables: readonly VariableUse[];
 }
@@ -70,7 +68,7 @@ export function compileTexts(
   const constant = constantTest(exact, tests, reading);
   const hasConstants = exact.size > 0 || tests.length > 0;
   if (templates.length === 0) {
-    return { covers: (value) => (constant(value) ? YES : NO), bound: () => YES, variables: [] };
+    return { covers: (value) => (constant(value) ? YES : NO), variables: [] };
   }
   return {
     covers(value, context) {
@@ -81,11 +79,6 @@ export function compileTexts(
         if (one > covered) covered = one;
       }
       return covered;
-    },
-    bound(context) {
-      let bound: Truth = YES;
-      for (const template of templates) bound = and(bound, template.bound(context));
-      return bound;
     },
     variables: templates.flatMap(({ variables }) =>
       variables.map((variable) => ({ key: variable.key, hasDefault: variable.default !== undefined })),
@@ -167,16 +160,6 @@ class Template {
     if (unknown) return UNKNOWN;
     const id = values.join('\0');
     return this.#compiled.get(id) ?? this.#compile(id, values);
-  }
-
-  bound(context: ContextLookup): Truth {
-    let truth: Truth = YES;
-    for (const variable of this.variables) {
-      const bound = variableValue(variable, context);
-      if (bound === undefined) return NO;
-      if (bound === UNKNOWN_VALUE) truth = UNKNOWN;
-    }
-    return truth;
   }
 
   #compile(id: string, values: readonly string[]): StringTest {

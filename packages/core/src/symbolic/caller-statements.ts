@@ -84,13 +84,9 @@ export class CallerStatements {
   }
 
   #compile(placed: readonly Placed[], ordinal: number): CompiledStatement[] {
-    const found: CompiledStatement[] = [];
-    for (const { statement, policy } of placed) {
-      if (!this.#set.actionsOf(statement).hasOrdinal(ordinal)) continue;
-      const one = compiled(statement, policy, this.caller);
-      if (one) found.push(one);
-    }
-    return found;
+    return placed
+      .filter(({ statement }) => this.#set.actionsOf(statement).hasOrdinal(ordinal))
+      .map(({ statement, policy }) => compiled(statement, policy, this.caller));
   }
 }
 
@@ -103,7 +99,7 @@ function deniesAlways({ resource, conditions }: Statement): boolean {
 }
 
 /** Compiled statements by what is known of the caller; those without variables are the same for all. */
-const known = new WeakMap<Statement, Map<string, CompiledStatement | undefined>>();
+const known = new WeakMap<Statement, Map<string, CompiledStatement>>();
 /** Callers for whom a statement is kept. */
 const MAX_CALLERS = 100;
 
@@ -111,16 +107,16 @@ function compiled(
   statement: Statement,
   policy: PolicyInContext,
   { identity, known: knownKey }: Caller,
-): CompiledStatement | undefined {
+): CompiledStatement {
   let byCaller = known.get(statement);
   if (!byCaller) {
     byCaller = new Map();
     known.set(statement, byCaller);
   }
-  if (byCaller.has('')) return byCaller.get('');
-  if (byCaller.has(identity)) return byCaller.get(identity);
+  const before = byCaller.get('') ?? byCaller.get(identity);
+  if (before) return before;
   const fresh = compileStatement(statement, policy, knownKey);
   if (byCaller.size >= MAX_CALLERS) byCaller.clear();
-  byCaller.set(fresh?.dependsOnCaller === false ? '' : identity, fresh);
+  byCaller.set(fresh.dependsOnCaller ? identity : '', fresh);
   return fresh;
 }

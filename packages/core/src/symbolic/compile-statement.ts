@@ -10,8 +10,6 @@ import { compileCondition } from './compile-condition.ts';
 import type { ConditionAtom } from './condition-atom.ts';
 import { arnPattern } from './text/pattern.ts';
 import { TextSet } from './text/text-set.ts';
-import { KeyDomain } from './value/key-domain.ts';
-import { SingleSet } from './value/single-set.ts';
 import { type KnownValue, type OpenVariable, substitute } from './variables.ts';
 
 /** A statement as constraints on resource and context, for one caller. */
@@ -34,30 +32,25 @@ export interface CompiledStatement {
 
 const NOTHING_TO_LOOK_UP = { lookup: () => undefined };
 
-/**
- * Compiles a statement for a caller about whom `known` is known.
- * @returns undefined when a policy variable is known to have no value, so that the statement never matches
- */
+/** Compiles a statement for a caller about whom `known` is known. */
 export function compileStatement(
   statement: Statement,
   policy: PolicyInContext,
   known: KnownValue,
-): CompiledStatement | undefined {
+): CompiledStatement {
   const version = policy.policy.version?.value;
   const open: OpenVariable[] = [];
   let dependsOnCaller = false;
-  /** The texts with their variables replaced; undefined when one of them has no value. */
-  const replace = (texts: readonly Text[]): PatternText[] | undefined => {
+  /** The texts with their variables replaced, but those in which one has no value: they match nothing. */
+  const replace = (texts: readonly Text[]): PatternText[] => {
     const replaced: PatternText[] = [];
-    let isVoid = false;
     for (const { value } of texts) {
       const { pattern, open: more, hasVariables } = substitute(value, version, known, policy.opaque);
       open.push(...more);
       dependsOnCaller ||= hasVariables;
       if (pattern) replaced.push(pattern);
-      else isVoid = true;
     }
-    return isVoid ? undefined : replaced;
+    return replaced;
   };
   const { resource } = statement;
   const patterns = resource && replace(resource.values);
@@ -65,8 +58,6 @@ export function compileStatement(
     condition,
     values: takesVariables(condition) ? replace(condition.values) : condition.values.map(plainText),
   }));
-  const neverHolds = conditions.some(({ condition, values }) => !values && !passesAbsent(condition));
-  if ((resource && !patterns) || neverHolds) return undefined;
   let atoms: readonly ConditionAtom[] | undefined;
   let resources: TextSet | undefined;
   let covers: ((arn: string) => boolean) | undefined;
@@ -74,9 +65,7 @@ export function compileStatement(
     statement,
     policy,
     get atoms() {
-      atoms ??= conditions.map(({ condition, values }) =>
-        values ? compileCondition(condition, values) : onlyAbsent(condition),
-      );
+      atoms ??= conditions.map(({ condition, values }) => compileCondition(condition, values));
       return atoms;
     },
     resources: () => {
@@ -100,22 +89,6 @@ const TEXT_FAMILIES: ReadonlySet<string> = new Set(['string', 'arn']);
 function takesVariables({ operator }: Condition): boolean {
   const { operator: known } = parseOperator(operator.value);
   return known !== undefined && TEXT_FAMILIES.has(known.family);
-}
-
-/** Whether a condition holds for an absent key before it looks at its values. */
-function passesAbsent({ operator }: Condition): boolean {
-  return parseOperator(operator.value).ifExists;
-}
-
-/** A condition with `IfExists` one of whose variables has no value: it holds for an absent key, and else never. */
-function onlyAbsent({ key }: Condition): ConditionAtom {
-  const every = { every: SingleSet.all, some: [] };
-  return {
-    key: key.value.toLowerCase(),
-    name: key.value,
-    matching: KeyDomain.absentOnly,
-    failing: new KeyDomain(false, SingleSet.all, every),
-  };
 }
 
 function plainText({ value }: Text): PatternText {

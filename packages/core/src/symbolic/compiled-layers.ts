@@ -141,7 +141,6 @@ export class LayerCompiler {
     const before = kept.get(statement);
     if (before) return before;
     const compiled = compileStatement(statement, { ...policy, opaque: this.#opaque }, known);
-    if (!compiled) return [];
     const principals = this.#principals(compiled, policy, how);
     const parts = statementParts(this.#catalog, compiled, principals, among);
     const placed = parts.map((part) => ({ ...part, policy }));

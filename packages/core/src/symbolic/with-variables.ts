@@ -8,7 +8,7 @@ const USER = /^(arn:[^:]*:iam::\d{12}:)role\/example$/;
 
 /**
  * A request with a value for each policy variable, the same wherever the request holds it. A variable without
- * a value voids the statement it is in, so that all are given one.
+ * a value matches nothing, so that all are given one.
  * @param callerKeys whether keys that follow from who calls are left to do so, or are said like the others
  */
 export function withVariables(
