@@ -146,6 +146,18 @@ describe('verdicts', () => {
       'broader',
     ],
     [
+      'that the key be there, which all requests of the action hold',
+      '{Effect: Allow, Action: "dynamodb:GetItem", Resource: "*", Condition: {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": a}}}',
+      '{Effect: Allow, Action: "dynamodb:GetItem", Resource: "*", Condition: {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": a}, "Null": {"dynamodb:LeadingKeys": "false"}}}',
+      'equivalent',
+    ],
+    [
+      'that the key be there, which requests of an action need not hold',
+      '{Effect: Allow, Action: "dynamodb:*", Resource: "*", Condition: {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": a}}}',
+      '{Effect: Allow, Action: "dynamodb:*", Resource: "*", Condition: {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": a}, "Null": {"dynamodb:LeadingKeys": "false"}}}',
+      'narrower',
+    ],
+    [
       'a variable against a Deny',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}, {Effect: Deny, Action: s3:GetObject, Resource: "arn:aws:s3:::admin/*"}',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}',

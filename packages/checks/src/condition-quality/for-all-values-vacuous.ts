@@ -1,15 +1,7 @@
-import { isCallerControlled, operatorNamed } from '@leastwise/core';
+import { actionsAlwaysWith, isCallerControlled, operatorNamed } from '@leastwise/core';
 import { knownKey } from '../condition/classify-key.ts';
 import { defineQualityCheck } from './analysis/define-quality-check.ts';
 import { passesWithoutKey } from './analysis/passes-without-key.ts';
-
-/** Keys that every request holds for which they matter: `kms:CreateGrant` names the operations of the grant. */
-const ALWAYS_PRESENT: ReadonlySet<string> = new Set([
-  'kms:grantoperations',
-  'route53:changeresourcerecordsetsnormalizedrecordnames',
-  'route53:changeresourcerecordsetsactions',
-  'route53:changeresourcerecordsetsrecordtypes',
-]);
 
 export const check = defineQualityCheck({
   id: 'for-all-values-vacuous',
@@ -22,7 +14,8 @@ export const check = defineQualityCheck({
     const key = knownKey(condition.key.value, context.catalog);
     // Keys with one value have a check of their own; keys that say what is asked for may be left out on purpose.
     if (!key?.multiValued || isCallerControlled(condition.key.value)) return undefined;
-    if (ALWAYS_PRESENT.has(condition.key.value.toLowerCase())) return undefined;
+    // A required parameter of one action: that the other actions of the statement pass is plain to see.
+    if (actionsAlwaysWith(condition.key.value).length === 1) return undefined;
     if (operatorNamed(condition.baseOperator ?? '')?.negated) return undefined;
     const witness = passesWithoutKey(subject, statement, condition.key.value, context);
     if (!witness) return undefined;

@@ -1,3 +1,4 @@
+export { actionsAlwaysWith } from './always-present-keys.ts';
 export { permissionsFor } from './api-names.ts';
 export { isCallerControlled } from './caller-controlled.ts';
 export { closest } from './closest.ts';

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
 import { InvalidRequestError } from '../match/caller.ts';
 import type { Request } from '../request/request.ts';
+import { apartByAlwaysPresent } from '../symbolic/always-present.ts';
 import { BudgetExceededError, spend } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
 import type { Region } from '../symbolic/region.ts';
@@ -66,6 +67,8 @@ class Finder {
   readonly #world: World;
   readonly #base: ContextDomains['base'];
   readonly #candidates: CandidateRequests;
+  /** Of all statements, in lower case. */
+  readonly #conditionKeys: ReadonlySet<string>;
 
   constructor(catalog: Catalog, here: Side, there: Side, among: Side | undefined, world: World) {
     this.#catalog = catalog;
@@ -75,6 +78,10 @@ class Finder {
     this.#world = world;
     const sides = [here, there, ...(among ? [among] : [])];
     this.#candidates = new CandidateRequests(catalog, sides);
+    const statements = sides.flatMap(({ allows, denies }) => [...allows, ...denies]);
+    this.#conditionKeys = new Set(
+      statements.flatMap(({ statement }) => statement.conditions.map(({ key }) => key.value.toLowerCase())),
+    );
     const policies = sides.flatMap((side) => side.policies);
     this.#base = world.within(new ContextDomains(catalog, 'any', [], policies).base);
   }
@@ -120,7 +127,7 @@ class Finder {
     let failed: string | undefined;
     let found = false;
     const within = this.#among ? [...layers, this.#among.allows] : layers;
-    for (const region of allowedRegions(start, within, subtracted, this.#base)) {
+    for (const region of this.#regions(start, within, subtracted)) {
       if (++regions > MAX_REGIONS) break;
       const difference = this.#difference(region, allow, deny);
       if (difference) {
@@ -129,6 +136,16 @@ class Finder {
       } else failed ??= region.uncertain[0] ?? 'a difference was found for which no request could be made';
     }
     if (!found) this.unknown ??= failed;
+  }
+
+  *#regions(
+    start: Region,
+    layers: readonly (readonly SideStatement[])[],
+    subtracted: readonly SideStatement[],
+  ): Generator<Region> {
+    const isSpokenOf = (key: string): boolean => this.#conditionKeys.has(key);
+    for (const part of apartByAlwaysPresent(this.#catalog, { start, base: this.#base }, isSpokenOf))
+      yield* allowedRegions(part.start, layers, subtracted, part.base);
   }
 
   /** A request of the region that the evaluator confirms on both sides. */

@@ -2,7 +2,6 @@ import { BudgetExceededError } from '../symbolic/budget.ts';
 import type { BaseDomain } from '../symbolic/region.ts';
 import { domainOf } from '../symbolic/value/exactly.ts';
 import { KeyDomain } from '../symbolic/value/key-domain.ts';
-import { SingleSet } from '../symbolic/value/single-set.ts';
 import type { KnownValue } from '../symbolic/variables.ts';
 import type { VariableValue } from './variable-values.ts';
 
@@ -31,8 +30,6 @@ export function worldWith({ key, value }: VariableValue, known: KnownValue): Wor
 /** Keys of variables that may be absent, at most: each doubles the worlds. */
 const MAX_KEYS = 6;
 
-const PRESENT = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
-
 /**
  * The worlds of some keys, the one in which every variable has a value first.
  * @throws BudgetExceededError when there are more than can be looked at
@@ -51,7 +48,7 @@ function worldOf(keys: readonly string[], absent: ReadonlySet<string>, known: Kn
     known: (key) => (absent.has(key) ? null : known(key)),
     within: (base) => (key) => {
       if (absent.has(key)) return base(key).intersection(KeyDomain.absentOnly);
-      return keys.includes(key) ? base(key).intersection(PRESENT) : base(key);
+      return keys.includes(key) ? base(key).intersection(KeyDomain.present) : base(key);
     },
     said: new Map(),
   };

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/model.ts';
 import { ActionSet } from './action-set.ts';
+import { withAlwaysPresent } from './always-present.ts';
 import { EXAMPLE_ACCOUNT, ownAccount } from './arbitrary.ts';
 import { BudgetExceededError, spend, withBudget } from './budget.ts';
 import type { CallerStatements } from './caller-statements.ts';
@@ -210,7 +211,8 @@ class Search {
     let unknown: string | undefined;
     let tried = 0;
     try {
-      for (const region of allowedRegions(start, layers, denies, this.#base)) {
+      const base = withAlwaysPresent(this.#base, action.id);
+      for (const region of allowedRegions(start, layers, denies, base)) {
         if (++tried > MAX_WITNESSES) break;
         const resource = resourceOf(region);
         const answer = resource === undefined ? UNDRAWN : this.#try(action, resource, region.keys, grants);

@@ -94,14 +94,13 @@ function lazily(
 
 function nullDomains(values: readonly PatternText[]): Pick<ConditionAtom, 'matching' | 'failing'> {
   const wanted = values.map(({ text }) => parseBool(text));
-  const present = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
   const nothing = new KeyDomain(false, SingleSet.none, undefined);
   const absent = wanted.includes(true);
   const exists = wanted.includes(false);
   const domain = (ifAbsent: boolean, ifPresent: boolean): KeyDomain => {
     if (ifAbsent && ifPresent) return KeyDomain.any;
     if (ifAbsent) return KeyDomain.absentOnly;
-    return ifPresent ? present : nothing;
+    return ifPresent ? KeyDomain.present : nothing;
   };
   return { matching: domain(absent, exists), failing: domain(!absent, !exists) };
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import { OpaqueTable } from '../document/opaque.ts';
+import { apartByAlwaysPresent } from './always-present.ts';
 import { casesOf } from './cases/cases-of.ts';
 import type { RequestCase } from './cases/request-case.ts';
 import type { RequestSpace } from './cases/request-space.ts';
@@ -42,15 +43,19 @@ export function* regionsWhere(
     layers,
     tables.size === 1 ? [...tables][0]! : new OpaqueTable(),
   );
+  const asked = new Set(space.regions.flatMap(({ atoms }) => atoms.map(({ key }) => key)));
   const ways = outcome === 'allowed' ? waysToAllow : waysToRefuse;
   for (const requestCase of casesOf(catalog, space, layers)) {
     const { facts, start, base } = requestCase;
     const known = reading === 'absent' ? orAbsent(requestCase.known) : requestCase.known;
     const compiled = compiler.compile({ facts, known, among: space.among, reading });
     const more = whatPoliciesSay(compiled);
+    const isSpokenOf = (key: string): boolean => asked.has(key) || more.keyNames.has(key);
+    const apart = () => apartByAlwaysPresent(catalog, { start, base }, isSpokenOf);
     for (const { covering, sparing } of ways(facts, compiled))
-      for (const region of allowedRegions(start, [space.regions, ...covering], sparing, base))
-        yield { region, requestCase, ...more };
+      for (const part of apart())
+        for (const region of allowedRegions(part.start, [space.regions, ...covering], sparing, part.base))
+          yield { region, requestCase, ...more };
   }
 }
 

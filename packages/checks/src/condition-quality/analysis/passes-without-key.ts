@@ -1,4 +1,4 @@
-import type { PolicyInContext, Statement, Witness } from '@leastwise/core';
+import { actionsAlwaysWith, type PolicyInContext, type Statement, type Witness } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
 import { callerFor } from '../../principals/caller-for.ts';
 
@@ -18,8 +18,9 @@ export function passesWithoutKey(
   );
   const principals = callers.filter((caller) => caller !== undefined);
   if (statement.principal && principals.length === 0) return undefined;
+  const always = new Set(actionsAlwaysWith(key));
   const answer = engine.access(subject).ask({
-    actions: someActions(statement, { engine, catalog }),
+    actions: someActions(statement, { engine, catalog }).filter((id) => !always.has(id.toLowerCase())),
     ...(statement.principal && { principals }),
     context: { [key]: null },
     statement,

@@ -30,6 +30,9 @@ export class KeyDomain {
   static readonly any = new KeyDomain(true, SingleSet.all, { every: SingleSet.all, some: [] });
   static readonly absentOnly = new KeyDomain(true, SingleSet.none, undefined);
 
+  /** Any value, any list. */
+  static readonly present = new KeyDomain(false, SingleSet.all, { every: SingleSet.all, some: [] });
+
   get isEmpty(): boolean {
     return !this.absent && this.single.isEmpty && !this.many;
   }
