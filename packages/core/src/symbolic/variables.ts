@@ -8,15 +8,6 @@ import { parseVariables } from '../policy/variables.ts';
  */
 export type KnownValue = (key: string) => string | null | undefined;
 
-/**
- * What is known of a policy variable. A name without a prefix is no condition key: such as `${Account}`, a placeholder
- * that nobody replaced, is in no request.
- * @param key in lower case
- */
-export function knownVariable(key: string, known: KnownValue): ReturnType<KnownValue> {
-  return key.includes(':') ? known(key) : null;
-}
-
 /** A policy variable whose value is open, and the letter that stands for it. */
 export interface OpenVariable {
   /** In lower case. */
@@ -59,8 +50,7 @@ export function substitute(
     } else {
       hasVariables = true;
       const key = part.key.toLowerCase();
-      const held = knownVariable(key, known);
-      const value = held === null ? (part.defaultValue ?? null) : held;
+      const value = known(key) === null ? (part.defaultValue ?? null) : known(key);
       if (value === null) return { open, hasVariables };
       if (value !== undefined) insert(value);
       else {

@@ -2,7 +2,7 @@ import { hasOpaque } from '../document/opaque.ts';
 import type { ListElement, Policy, Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { parseVariables } from '../policy/variables.ts';
-import { type KnownValue, knownVariable } from './variables.ts';
+import type { KnownValue } from './variables.ts';
 
 /**
  * A policy that allows at least what a policy may turn out to allow, whatever its variables and the values that
@@ -20,7 +20,7 @@ export function widened(
   const isKnown = ({ value }: Text): boolean =>
     !hasOpaque(value) &&
     parseVariables(value, version).every(
-      (part) => part.type !== 'variable' || knownVariable(part.key.toLowerCase(), known) !== undefined,
+      (part) => part.type !== 'variable' || known(part.key.toLowerCase()) !== undefined,
     );
   const statements = policy.policy.statements.flatMap(
     (statement) => widen(statement, isKnown, version, effect) ?? [],
