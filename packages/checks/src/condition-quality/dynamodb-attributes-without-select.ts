@@ -16,8 +16,10 @@ export const check = defineQualityCheck({
   aliases: ['DYNAMODB_ATTRIBUTES_WITHOUT_SELECT'],
   why: '`dynamodb:Attributes` holds what the request asks for; a request that names nothing gets the whole item',
   fix: 'add `"StringEqualsIfExists": {"dynamodb:Select": "SPECIFIC_ATTRIBUTES"}`, and for `GetItem` and `BatchGetItem` ask that `dynamodb:Attributes` be there: `"Null": {"dynamodb:Attributes": "false"}`',
-  look({ key, range }, { engine }, statement, subject) {
+  look({ key, range, values }, { engine }, statement, subject) {
     if (key.value.toLowerCase() !== 'dynamodb:attributes' || statement.effect !== 'Allow') return undefined;
+    // What lets every attribute through limits nothing, which another check says.
+    if (values.some(({ value }) => value === '*')) return undefined;
     const reads = READS.filter((read) => engine.actionsOf(statement).has(read));
     if (reads.length === 0) return undefined;
     const answer = engine.access(subject).ask({

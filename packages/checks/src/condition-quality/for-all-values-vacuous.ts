@@ -3,6 +3,14 @@ import { knownKey } from '../condition/classify-key.ts';
 import { defineQualityCheck } from './analysis/define-quality-check.ts';
 import { passesWithoutKey } from './analysis/passes-without-key.ts';
 
+/** Requests for these actions are never without the key, or the key means nothing to them. */
+const WITHOUT_KEY_IS_NO_GAP: Readonly<Record<string, RegExp>> = {
+  // A table is described as a whole.
+  'dynamodb:leadingkeys': /^dynamodb:(?:Describe|List)/,
+  // Every message has recipients.
+  'ses:recipients': /^ses:Send/,
+};
+
 export const check = defineQualityCheck({
   id: 'for-all-values-vacuous',
   title: 'ForAllValues that a request without the key passes',
@@ -17,7 +25,17 @@ export const check = defineQualityCheck({
     // A required parameter of one action: that the other actions of the statement pass is plain to see.
     if (actionsAlwaysWith(condition.key.value).length === 1) return undefined;
     if (operatorNamed(condition.baseOperator ?? '')?.negated) return undefined;
-    const witness = passesWithoutKey(subject, statement, condition.key.value, context);
+    // Another check says that such a condition limits nothing.
+    if (condition.baseOperator === 'StringLike' && condition.values.some(({ value }) => value === '*'))
+      return undefined;
+    const noGap = WITHOUT_KEY_IS_NO_GAP[condition.key.value.toLowerCase()];
+    const witness = passesWithoutKey(
+      subject,
+      statement,
+      condition.key.value,
+      context,
+      (id) => !noGap?.test(id),
+    );
     if (!witness) return undefined;
     return {
       at: condition.operator.range,

@@ -1,11 +1,12 @@
-import type {
-  AccessLevel,
-  Change,
-  PolicyInContext,
-  PrincipalEntry,
-  ProposedFix,
-  Statement,
-  Witness,
+import {
+  type AccessLevel,
+  type Change,
+  hasOpaque,
+  type PolicyInContext,
+  type PrincipalEntry,
+  type ProposedFix,
+  type Statement,
+  type Witness,
 } from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { nist, wellArchitected } from '../controls.ts';
@@ -83,6 +84,20 @@ const HARMLESS_LEVELS: ReadonlySet<AccessLevel> = new Set(['Read', 'List']);
 /** What services ask before they write, and tell nobody. */
 const TELLS_NOTHING: ReadonlySet<string> = new Set(['s3:GetBucketAcl', 's3:GetBucketLocation']);
 
+/**
+ * Whether a statement asks for an account in a key in which services said on whose behalf they call before there was
+ * `aws:SourceAccount`; `referer-for-service` tells of it.
+ */
+function isHeldByOldKey({ conditions }: Statement): boolean {
+  return conditions.some(
+    ({ key, baseOperator, ifExists, values }) =>
+      /^aws:(referer|sourceowner)$/i.test(key.value) &&
+      baseOperator?.toLowerCase() === 'stringequals' &&
+      !ifExists &&
+      values.every(({ value }) => /^\d{12}$/.test(value) || (value.length === 1 && hasOpaque(value))),
+  );
+}
+
 /** What each service may do on behalf of anybody, once for each service: where there is a choice, what changes something. */
 function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iterable<Grant> {
   const resourceType = resourceTypeOf(subject);
@@ -98,6 +113,7 @@ function actingForAnybody(subject: PolicyInContext, context: CheckContext): Iter
         .map(({ id }) => id)
         .filter((id) => !TELLS_NOTHING.has(id));
       if (actions.length === 0 || writesForOneAccount(entry.value, statement)) continue;
+      if (isHeldByOldKey(statement)) continue;
       const answer = access.ask({ actions, principals: [service], circumstances: 'adverse', statement });
       if (answer.possible !== 'yes') continue;
       const level = (grant: Witness) => context.catalog.action(grant.action)!.accessLevel;

@@ -31,10 +31,14 @@ export function anyTarget(actions: readonly Action[], context: CheckContext): st
   return `any ${nouns.join(' or ')}`;
 }
 
-/** `secretsmanager:Secret` as `secret`, `rds:db` as `rds db`: names of types say little without their service. */
+/**
+ * `secretsmanager:Secret` as `secret`, `rds:db` as `rds db`: names of types say little without their service.
+ * `elasticloadbalancing:listener/app` is one of several kinds of listeners.
+ */
 function nounOf(type: string): string {
   const [service = '', name = ''] = type.split(':');
   const plain = name
+    .replace(/\/.*$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')
     .toLowerCase();

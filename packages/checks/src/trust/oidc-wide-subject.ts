@@ -1,4 +1,3 @@
-import { hasOpaque } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { theRole } from './analysis/the-role.ts';
@@ -22,7 +21,6 @@ export const check = defineCheck({
       const [condition] = conditionsOn(statement, key('sub'));
       if (!condition) continue;
       for (const pattern of trust.values('sub')) {
-        if (hasOpaque(pattern)) continue;
         const found = wideSubjects(url, pattern)
           .map((wide) => {
             const claims = { [key('sub')]: wide.subject, [key('aud')]: acceptedAudience(trust) };
@@ -36,7 +34,7 @@ export const check = defineCheck({
           statement,
           witness: found.answer.witness,
           severity: found.wide.severity,
-          message: `${found.wide.who} may assume ${theRole(subject)}`,
+          message: `${context.show(found.wide.who)} may assume ${theRole(subject)}`,
           subject: `Principal::${context.show(entry.value)}`,
         });
         break;

@@ -5,12 +5,14 @@ import { callerFor } from '../../principals/caller-for.ts';
 /**
  * A request without a condition key that a statement allows all the same, with what else it asks for met;
  * undefined when there is none, or that is not known.
+ * @param counts whether a request for an action may be without the key at all
  */
 export function passesWithoutKey(
   subject: PolicyInContext,
   statement: Statement,
   key: string,
   { engine, catalog }: CheckContext,
+  counts: (action: string) => boolean = () => true,
 ): Witness | undefined {
   const named = statement.principal?.negated ? [] : (statement.principal?.entries ?? []);
   const callers = named.map((entry) =>
@@ -19,8 +21,12 @@ export function passesWithoutKey(
   const principals = callers.filter((caller) => caller !== undefined);
   if (statement.principal && principals.length === 0) return undefined;
   const always = new Set(actionsAlwaysWith(key));
+  const actions = someActions(statement, { engine, catalog }).filter(
+    (id) => counts(id) && !always.has(id.toLowerCase()),
+  );
+  if (actions.length === 0) return undefined;
   const answer = engine.access(subject).ask({
-    actions: someActions(statement, { engine, catalog }).filter((id) => !always.has(id.toLowerCase())),
+    actions,
     ...(statement.principal && { principals }),
     context: { [key]: null },
     statement,

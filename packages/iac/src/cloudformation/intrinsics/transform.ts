@@ -1,4 +1,4 @@
-import { stringOf, valueAt } from '@leastwise/core';
+import { listOf, stringOf, valueAt } from '@leastwise/core';
 import type { Intrinsic } from './intrinsic.ts';
 
 /**
@@ -6,6 +6,8 @@ import type { Intrinsic } from './intrinsic.ts';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-transform.html
  */
 export const transform: Intrinsic = ({ node, argument, resolver }) => {
-  const macro = stringOf(valueAt(argument, 'Name')) ?? stringOf(argument) ?? 'unnamed';
+  // A part may go through one macro or through several.
+  const [first] = listOf(argument);
+  const macro = stringOf(valueAt(first, 'Name')) ?? stringOf(first) ?? 'unnamed';
   return resolver.unresolved(node, `the macro \`${macro}\` is not run here`);
 };
