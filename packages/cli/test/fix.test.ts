@@ -208,6 +208,39 @@ test('of a module of Terraform, the file that holds the policy is fixed', async 
   expect(again.stdout).toContain('Nothing was fixed.');
 });
 
+test('statements that are added name a resource that `count` makes once', async () => {
+  const topic = (count: number) => `
+resource "aws_sns_topic" "t" {
+  count = ${count}
+  name  = "t"
+}
+
+resource "aws_sns_topic_policy" "t" {
+  arn    = aws_sns_topic.t[0].arn
+  policy = data.aws_iam_policy_document.t.json
+}
+
+data "aws_iam_policy_document" "t" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.t[0].arn]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["111122223333"]
+    }
+  }
+}
+`;
+  const cwd = folderWith({ 'once/main.tf': topic(1), 'twice/main.tf': topic(2) });
+  const { stdout } = await leastwise(['scan', '--fix=narrower', '--check', 'tls-not-required', '.'], { cwd });
+  expect(stdout).toContain('once/main.tf:12: tls-not-required: deny requests without TLS (narrower');
+  expect(readFileSync(join(cwd, 'once/main.tf'), 'utf8')).toContain(
+    '    resources = [aws_sns_topic.t[0].arn]\n\n    principals {\n      type        = "*"',
+  );
+  expect(readFileSync(join(cwd, 'twice/main.tf'), 'utf8')).toBe(topic(2));
+});
+
 test('a module that several others call is left, and that is said', async () => {
   const call = 'module "read" {\n  source = "../read"\n}\n\nprovider "aws" {}\n';
   const cwd = folderWith({ 'a/main.tf': call, 'b/main.tf': call, 'read/main.tf': POLICY_IN_HCL + STATEMENT });

@@ -434,6 +434,7 @@ data "aws_iam_policy_document" "d" {
       text.replace(
         'resources = ["*"]\n',
         `resources = ["*"]
+
     condition {
       test     = "Bool"
       variable = "aws:SecureTransport"
@@ -441,6 +442,77 @@ data "aws_iam_policy_document" "d" {
     }
 `,
       ),
+    );
+  });
+
+  const deny: NewValue = {
+    type: 'object',
+    entries: [
+      ['Effect', 'Deny'],
+      ['Principal', '*'],
+      ['Action', 's3:*'],
+      ['Resource', '*'],
+      [
+        'Condition',
+        { type: 'object', entries: [['Bool', { type: 'object', entries: [['aws:x', 'false']] }]] },
+      ],
+    ],
+  };
+
+  test('appends statements as `terraform fmt` would have them', () => {
+    expect(hcl({ type: 'append', to: whole('[\n      { Effect', '},\n    ]'), item: deny })).toContain(`
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = "*"
+        Condition = {
+          Bool = {
+            "aws:x" = "false"
+          }
+        }
+      },
+    ]`);
+    const documents = whole('data "aws_iam_policy_document"', '\n  }\n}');
+    expect(hcl({ type: 'append', to: documents, item: deny })).toContain(`
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = ["*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:x"
+      values   = ["false"]
+    }
+  }
+}
+`);
+  });
+
+  test('blocks that stand close together stay so', () => {
+    const close = `data "aws_iam_policy_document" "d" {
+  statement {
+    actions = ["s3:x"]
+    principals {
+      type        = "Service"
+      identifiers = ["sns.amazonaws.com"]
+    }
+  }
+}
+`;
+    const into = { start: close.indexOf('statement'), end: close.indexOf('\n  }\n}') + 4 };
+    const value: NewValue = {
+      type: 'object',
+      entries: [['Bool', { type: 'object', entries: [['aws:x', 'true']] }]],
+    };
+    expect(changed(file, close, { type: 'insert', into, key: 'Condition', value })).toContain(
+      '    }\n    condition {\n      test     = "Bool"\n',
     );
   });
 });

@@ -9,32 +9,35 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   Resource: 'resources',
 };
 
-/** A statement as a block of `aws_iam_policy_document`; undefined for what has no block here. */
+/**
+ * A statement as a block of `aws_iam_policy_document`, arguments before blocks and empty lines between these; undefined
+ * for what has no block here.
+ * @see https://developer.hashicorp.com/terraform/language/style
+ */
 export function statementBlock({ entries }: NewObject, indent: string, write: HclText): string | undefined {
   const inner = indent + write.unit;
-  const parts = entries.map(([element, value]): string | undefined => {
-    if (element === 'Condition') return conditionBlocks(value, inner, write);
-    if (element === 'Principal') {
-      if (value !== '*') return undefined;
-      return block(
-        'principals',
-        [
-          ['type', '*'],
-          ['identifiers', asList('*')],
-        ],
-        inner,
-        write,
-      );
-    }
+  const values: (readonly [string, NewValue])[] = [];
+  const blocks: (string | undefined)[] = [];
+  for (const [element, value] of entries) {
     const argument = ARGUMENTS[element];
-    const isText = element === 'Sid' || element === 'Effect';
-    const written = argument && write.inline(isText ? value : asList(value));
-    // As `terraform fmt` has them, actions and resources below one another.
-    const name = element === 'Action' ? argument?.padEnd('resources'.length) : argument;
-    return written && `${name} = ${written}`;
-  });
-  if (parts.includes(undefined)) return undefined;
-  return ['statement {', ...parts.map((part) => inner + part), `${indent}}`].join(write.newline);
+    if (argument) {
+      const isText = element === 'Sid' || element === 'Effect';
+      values.push([argument, isText ? value : asList(value)]);
+    } else if (element === 'Condition') blocks.push(conditionBlocks(value, inner, write));
+    else if (element === 'Principal' && value === '*') {
+      const anyone = [
+        ['type', '*'],
+        ['identifiers', asList('*')],
+      ] as const;
+      blocks.push(block('principals', anyone, inner, write));
+    } else return undefined;
+  }
+  const lines = argumentLines(values, inner, write);
+  if (!lines || blocks.includes(undefined)) return undefined;
+  const parts = [lines, ...blocks.map((one) => [inner + one])].filter((part) => part.length > 0);
+  const between = write.newline.repeat(2);
+  const body = parts.map((part) => part.join(write.newline)).join(between);
+  return ['statement {', body, `${indent}}`].join(write.newline);
 }
 
 /** The `condition` blocks of a condition. */
@@ -63,14 +66,24 @@ function block(
   indent: string,
   write: HclText,
 ): string | undefined {
-  const width = Math.max(...values.map(([name]) => name.length));
-  const inner = indent + write.unit;
-  const lines = values.map(([name, value]) => {
+  const lines = argumentLines(values, indent + write.unit, write);
+  return lines && [`${type} {`, ...lines, `${indent}}`].join(write.newline);
+}
+
+/** Arguments on lines below one another, as `terraform fmt` has them. */
+function argumentLines(
+  values: readonly (readonly [string, NewValue])[],
+  indent: string,
+  write: HclText,
+): string[] | undefined {
+  const width = Math.max(0, ...values.map(([name]) => name.length));
+  const lines: string[] = [];
+  for (const [name, value] of values) {
     const written = write.inline(value);
-    return written === undefined ? undefined : `${inner}${name.padEnd(width)} = ${written}`;
-  });
-  if (lines.includes(undefined)) return undefined;
-  return [`${type} {`, ...lines, `${indent}}`].join(write.newline);
+    if (written === undefined) return undefined;
+    lines.push(`${indent}${name.padEnd(width)} = ${written}`);
+  }
+  return lines;
 }
 
 function entriesOf(value: NewValue): NewObject['entries'] {

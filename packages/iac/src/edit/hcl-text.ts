@@ -28,12 +28,9 @@ export class HclText {
   value(value: NewValue, indent: string): string | undefined {
     if (typeof value === 'string' || value.type !== 'object') return this.inline(value);
     const inner = indent + this.unit;
-    const entries = value.entries.map(([key, one]) => {
-      const written = this.value(one, inner);
-      return written === undefined ? undefined : `${inner}${this.key(key)} = ${written}`;
-    });
-    if (entries.includes(undefined)) return undefined;
-    return ['{', ...entries, `${indent}}`].join(this.newline);
+    const written = value.entries.map(([key, one]) => [this.key(key), this.value(one, inner)] as const);
+    const lines = aligned(written);
+    return lines && ['{', ...lines.map((line) => inner + line), `${indent}}`].join(this.newline);
   }
 
   /** A value on one line. */
@@ -55,4 +52,21 @@ export class HclText {
     const call = this.#referTo(reference);
     return call && (call.name === 'Sub' ? `"${call.argument}"` : call.argument);
   }
+}
+
+/** Arguments of an object with their values, those on lines below one another aligned as `terraform fmt` has them. */
+function aligned(
+  entries: readonly (readonly [key: string, value: string | undefined])[],
+): string[] | undefined {
+  const isOneLine = (at: number): boolean => !entries[at]![1]!.includes('\n');
+  const lines: string[] = [];
+  if (entries.some(([, value]) => value === undefined)) return undefined;
+  entries.forEach(([key, value], at) => {
+    let [from, to] = [at, at];
+    while (from > 0 && isOneLine(from - 1)) from--;
+    while (to + 1 < entries.length && isOneLine(to + 1)) to++;
+    const width = Math.max(...entries.slice(from, to + 1).map(([other]) => other.length));
+    lines.push(`${isOneLine(at) ? key.padEnd(width) : key} = ${value}`);
+  });
+  return lines;
 }

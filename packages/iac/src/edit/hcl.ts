@@ -49,9 +49,23 @@ export class HclLanguage implements Language {
       member?.collection.type === 'mapping' && member.collection.entries[member.index]!.key === 'condition';
     if (!isBeside && key !== 'Condition') return undefined;
     const condition: NewValue = isBeside ? { type: 'object', entries: [[key, value]] } : value;
-    const flow = this.#flow(isBeside ? member.collection : node);
+    const statement = isBeside ? member.collection : node;
+    const flow = this.#flow(statement);
     const block = flow?.isMultiline ? conditionBlocks(condition, flow.indent, this.#write) : undefined;
-    return block === undefined ? undefined : flow!.insert(block, false);
+    if (block === undefined) return undefined;
+    const edits = flow!.insert(block, false);
+    if (!this.#isSetApart(statement)) return edits;
+    return edits.map(({ range, text }) => ({ range, text: this.#write.newline + text }));
+  }
+
+  /** Whether an empty line stands before the blocks in a block, as it should where there are none. */
+  #isSetApart(node: Collection): boolean {
+    if (node.type !== 'mapping') return false;
+    const last = node.entries.findLast(({ value }) => value.tag === BLOCK);
+    return (
+      last === undefined ||
+      /\n[ \t]*\r?\n[ \t]*$/.test(this.#text.slice(node.range.start, last.keyRange.start))
+    );
   }
 
   append({ node }: Place, item: NewValue): readonly Edit[] | undefined {

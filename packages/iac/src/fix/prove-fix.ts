@@ -63,7 +63,10 @@ export class FixProver {
     const refuse = (code: Refusal['code'], reason: string): Refusal => ({ title, code, reason });
     const edits = this.#written.write(changes);
     if (!edits || edits.length === 0)
-      return refuse('unwritable', 'what stands there is computed, shared or part of other text');
+      return refuse(
+        'unwritable',
+        'what stands there is computed, shared or part of other text, or what is to be named there has no name',
+      );
     const text = applyEdits(this.#source.text, edits);
     const again = this.#readAgain(text);
     const broken = again ? this.#brokenBy(again, changes) : this.#unreadable;

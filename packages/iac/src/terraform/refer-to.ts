@@ -11,8 +11,10 @@ export function terraformReferences({ resources, text }: Pick<Source, 'resources
         : { name: 'GetAtt', argument: `data.aws_caller_identity.${name}.account_id` };
     }
     const address = resources.find(({ id }) => id === reference.resource)?.id;
+    if (address === undefined) return undefined;
     // Of a resource that is there several times, or in another module, there is no telling how it is reached.
-    if (address === undefined || !/^\w+\.[\w-]+$/.test(address)) return undefined;
+    const [, block, index] = /^(\w+\.[\w-]+)(\[0\])?$/.exec(address) ?? [];
+    if (block === undefined || (index && resources.some(({ id }) => id === `${block}[1]`))) return undefined;
     if (reference.suffix) return { name: 'Sub', argument: `\${${address}.arn}${reference.suffix}` };
     return { name: 'GetAtt', argument: `${address}.arn` };
   };
