@@ -1,6 +1,7 @@
 import type { Condition, Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
+import type { SetDescription } from './describe-set.ts';
 
 /** How what new policies allow stands to what old ones do. */
 export type Verdict = 'equivalent' | 'narrower' | 'broader' | 'incomparable' | 'unknown';
@@ -24,8 +25,12 @@ export interface Difference {
   readonly actions: readonly string[];
   /** How many actions of the difference exist beyond `actions`. */
   readonly moreActions: number;
-  /** Resources of the difference: patterns of the statement that reach into it. */
+  /** The actions of the difference by patterns of either side; undefined where those do not say it exactly. */
+  readonly actionPatterns: SetDescription | undefined;
+  /** The resources of the difference by patterns of either side, or else the statement's own that reach into it. */
   readonly resources: readonly string[];
+  /** Patterns whose resources are not of the difference, where `resources` match them. */
+  readonly exceptResources: readonly string[];
   /** Conditions of either side that hold for all of these requests, or for none: when the difference is one. */
   readonly when: readonly DifferenceCondition[];
   /** The statement of the other side that denies them, when one does; otherwise nothing there allows them. */

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { evaluatePolicies } from '../evaluate/evaluate-policies.ts';
 import { InvalidRequestError } from '../match/caller.ts';
 import type { Request } from '../request/request.ts';
+import { ActionSet } from '../symbolic/action-set.ts';
 import { apartByAlwaysPresent } from '../symbolic/always-present.ts';
 import { BudgetExceededError, spend } from '../symbolic/budget.ts';
 import { ContextDomains } from '../symbolic/circumstances.ts';
@@ -13,6 +14,7 @@ import { ACTIONS, RESOURCES } from '../symbolic/universe.ts';
 import { type Candidate, CandidateRequests } from './candidate-requests.ts';
 import { circumstancesOf } from './circumstances-of.ts';
 import type { Difference } from './comparison.ts';
+import { describeSet, type SetDescription } from './describe-set.ts';
 import { existingActions } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
 import { unknownTextDecides } from './unknown-text.ts';
@@ -160,6 +162,19 @@ class Finder {
       );
       return known;
     };
+    const elements = (name: 'action' | 'resource') =>
+      [allow, ...speaking].flatMap(
+        ({ statement }) => statement[name]?.values.map(({ value }) => value) ?? [],
+      );
+    const actions = (): SetDescription | undefined =>
+      describeSet(region.actions, elements('action'), (pattern) =>
+        ActionSet.ofPatterns(this.#catalog, [pattern]).intersection(ACTIONS),
+      );
+    const resources = (): SetDescription =>
+      describeSet(region.resources, elements('resource'), resourceSet) ?? {
+        patterns: resourcesOf(region, allow),
+        except: [],
+      };
     return {
       ...confirmed,
       statement: allow.statement,
@@ -171,8 +186,14 @@ class Finder {
       get moreActions() {
         return Math.max(0, names().length - MAX_ACTIONS_SHOWN);
       },
+      get actionPatterns() {
+        return actions();
+      },
       get resources() {
-        return resourcesOf(region, allow);
+        return resources().patterns;
+      },
+      get exceptResources() {
+        return resources().except;
       },
       get when() {
         return circumstancesOf(region, speaking);
@@ -210,6 +231,11 @@ class Finder {
       throw error;
     }
   }
+}
+
+/** The resources that a pattern matches. */
+function resourceSet(text: string): TextSet {
+  return TextSet.ofPatterns([arnPattern({ text })]).intersection(RESOURCES);
 }
 
 /** The statement's own resource patterns that reach into the region. */

@@ -1,5 +1,6 @@
 export { compare, isWithin } from './compare.ts';
 export type * from './comparison.ts';
+export type { SetDescription } from './describe-set.ts';
 export type { Found } from './differences.ts';
 export { fullAccess } from './full-access.ts';
 export { inSetting, type Setting } from './in-setting.ts';

@@ -21,7 +21,9 @@ function differenceJson({
   universe,
   actions,
   moreActions,
+  actionPatterns,
   resources,
+  exceptResources,
   when,
   deniedBy,
 }: Difference) {
@@ -31,7 +33,9 @@ function differenceJson({
     universe,
     actions,
     moreActions,
+    ...(actionPatterns && { actionPatterns }),
     resources: resources.map((resource) => policy.opaque.show(resource)),
+    exceptResources: exceptResources.map((resource) => policy.opaque.show(resource)),
     when: when.map(({ condition: { operator, key, values }, holds }) => ({
       operator: operator.value,
       key: key.value,

@@ -1,4 +1,10 @@
-import { type Comparison, type Difference, hasPrincipal, shownRequest } from '@leastwise/core';
+import {
+  type Comparison,
+  type Difference,
+  hasPrincipal,
+  type SetDescription,
+  shownRequest,
+} from '@leastwise/core';
 import type { ExplanationOptions } from '../explain/layout.ts';
 import { requestLine } from '../request-line.ts';
 import { statementAt } from '../statement-at.ts';
@@ -17,6 +23,8 @@ const MEANINGS: Record<Comparison['verdict'], string> = {
   unknown: 'whether the new side allows more could not be decided',
 };
 
+/** Actions that are named even where a pattern says them. */
+const FEW_ACTIONS = 2;
 /** Actions that are named; the rest is a number. */
 const MOST_ACTIONS = 6;
 
@@ -47,11 +55,9 @@ function verdictLines({ verdict, reason }: DiffReport, options: ExplanationOptio
 
 function differenceLines(sign: '+' | '-', difference: Difference, options: ExplanationOptions): string[] {
   const { style } = options;
-  const { policy, actions, moreActions, resources, request } = difference;
-  const names = actions.length > 0 ? actions.slice(0, MOST_ACTIONS) : [request.action];
-  const others = moreActions + actions.length - names.length;
-  const more = actions.length > 0 && others > 0 ? ` and ${others} more` : '';
-  const what = `${names.join(', ')}${more}   on ${resources.map((one) => policy.opaque.show(one)).join(', ')}`;
+  const { policy, resources: patterns, exceptResources: except, request } = difference;
+  const resources = described({ patterns, except }, (one) => policy.opaque.show(one));
+  const what = `${actionsOf(difference)}   on ${resources}`;
   const future = difference.universe === 'future' ? ' (an action that AWS may add)' : '';
   const head = wrap(oneLine(what) + future, options.width - 4).map((line, at) =>
     at === 0
@@ -66,6 +72,19 @@ function differenceLines(sign: '+' | '-', difference: Difference, options: Expla
     ...paragraph(causeOf(sign, difference), 6, options),
     ...paragraph(`e.g. ${example}`, 6, options),
   ];
+}
+
+/** The actions by name where they are few, else as the policies have them where that says it, else some of them. */
+function actionsOf({ actions, moreActions, actionPatterns, request }: Difference): string {
+  if (actions.length === 0) return request.action;
+  if (actionPatterns && actions.length + moreActions > FEW_ACTIONS) return described(actionPatterns);
+  const others = moreActions + actions.length - MOST_ACTIONS;
+  return `${actions.slice(0, MOST_ACTIONS).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+}
+
+function described({ patterns, except }: SetDescription, show = (pattern: string) => pattern): string {
+  const list = (texts: readonly string[]): string => texts.map(show).join(', ');
+  return except.length === 0 ? list(patterns) : `${list(patterns)} except ${list(except)}`;
 }
 
 function whenLines({ when, policy }: Difference, options: ExplanationOptions): string[] {
