@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import { hasOpaque } from '../document/opaque.ts';
 import type { FixEffect } from '../finding.ts';
+import { parseOperator } from '../policy/operators.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import type { Request } from '../request/request.ts';
@@ -44,6 +45,6 @@ export function compareReplacement(
 
 function hasKnownOperators({ conditions }: Statement): boolean {
   return conditions.every(
-    ({ baseOperator, operator }) => baseOperator !== undefined || hasOpaque(operator.value),
+    ({ operator: { value } }) => parseOperator(value).operator !== undefined || hasOpaque(value),
   );
 }
