@@ -26,6 +26,11 @@ export function closest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Whether one text may be a slip for another. */
+export function isNear(text: string, other: string): boolean {
+  return distance(text, other, allowedSlips(text, other)) !== undefined;
+}
+
 function allowedSlips(text: string, candidate: string): number {
   const shorter = Math.min(text.length, candidate.length);
   return shorter <= 2 ? 1 : Math.max(1, Math.floor(shorter / 3));

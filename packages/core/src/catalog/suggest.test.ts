@@ -28,6 +28,13 @@ describe('suggestAction', () => {
     ['secretmanager:GetSecretValue', 'secretsmanager:GetSecretValue'],
     ['dynamdb:GetItem', 'dynamodb:GetItem'],
     ['elb:DescribeLoadBalancers', 'elasticloadbalancing:DescribeLoadBalancers'],
+    // Another verb is no slip: neither may deleting take the place of getting, nor detaching of attaching.
+    ['glue:BatchGetTable', undefined],
+    ['glue:BatchGetPartitions', 'glue:BatchGetPartition'],
+    ['ec2:AttachInternetGateways', 'ec2:AttachInternetGateway'],
+    ['iam:UpdateRolePolicy', 'iam:PutRolePolicy'],
+    ['logs:GetLogGroups', 'logs:ListLogGroups'],
+    ['sqs:sendMessages', 'sqs:SendMessage'],
     ['s3:xyzzyplugh', undefined],
     ['nowhere:Nothing', undefined],
     ['GetObject', undefined],

@@ -1,5 +1,5 @@
 import { permissionsFor } from './api-names.ts';
-import { closest, distance } from './closest.ts';
+import { closest, distance, isNear } from './closest.ts';
 import type { Catalog } from './model.ts';
 import { prefixesNamed } from './service-names.ts';
 
@@ -16,10 +16,8 @@ export function suggestAction(catalog: Catalog, id: string): string | undefined 
   const name = id.slice(colon + 1);
   const service = catalog.service(prefix);
   if (service) {
-    const near = closest(
-      name,
-      service.actions.map((action) => action.name),
-    );
+    const names = service.actions.map((action) => action.name);
+    const near = closest(name, doingAlike(name, names));
     if (near !== undefined) return `${service.prefix}:${near}`;
   }
   for (const meant of [...prefixesNamed(prefix), ...nearPrefixes(catalog, prefix)]) {
@@ -29,6 +27,30 @@ export function suggestAction(catalog: Catalog, id: string): string | undefined 
     if (permission !== undefined) return permission;
   }
   return undefined;
+}
+
+/** Verbs that are taken for one another. */
+const ALIKE: readonly ReadonlySet<string>[] = [
+  new Set(['describe', 'get', 'list', 'lookup', 'read', 'search', 'view']),
+  new Set(['modify', 'put', 'set', 'update']),
+];
+
+/**
+ * The names of a service but those that do something else, or do it to something else, than a name says: nobody
+ * mistypes `Get` as `Delete`, nor `Table` as `Jobs`. A verb that no action of the service has may be a slip for any.
+ */
+function doingAlike(name: string, names: readonly string[]): readonly string[] {
+  const { verb, object } = partsOf(name);
+  const parts = names.map(partsOf);
+  if (!parts.some((one) => one.verb === verb)) return names;
+  const alike = ALIKE.find((verbs) => verbs.has(verb)) ?? new Set([verb]);
+  return names.filter((_, at) => alike.has(parts[at]!.verb) && isNear(object, parts[at]!.object));
+}
+
+/** `get` and `item` of `BatchGetItem`. */
+function partsOf(name: string): { readonly verb: string; readonly object: string } {
+  const [, verb = '', object = ''] = /^(?:Batch(?=[A-Z]))?([A-Z]?[a-z]*)(.*)$/.exec(name) ?? [];
+  return { verb: verb.toLowerCase(), object: object.toLowerCase() };
 }
 
 /** The prefix of the service that was most likely meant by one that does not exist. */
