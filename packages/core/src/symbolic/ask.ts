@@ -143,7 +143,7 @@ class Search {
 
   /**
    * A policy variable that is open was taken as a text of its own, and its key as present. To rule a request out, it
-   * must not be possible whatever the variable holds: what allows is widened, and no Deny that may be void counts.
+   * must not be possible whatever the variable holds: what allows is widened, and no Deny counts that may cover nothing.
    */
   #whateverVariablesAre(scope: Scope): Answer {
     const isOpen = ({ open }: CompiledStatement): boolean => open.length > 0;
