@@ -1,5 +1,6 @@
 import {
   type DeclaredResource,
+  hasOpaque,
   type Node,
   type NotAnalysed,
   type OpaqueTable,
@@ -175,6 +176,11 @@ export class PolicyReader {
         else distinct.set(key, { form, whens: [world.asked] });
       }
     }
+    // Modules leave it to who calls them that some statement is there.
+    const empty = [...distinct].filter(
+      ([, { form }]) => this.#context.input.format === 'terraform' && isEmpty(form.node),
+    );
+    if (empty.length < distinct.size) for (const [key] of empty) distinct.delete(key);
     const isOneOfSeveral = new Set([...distinct.values()].map(({ whens }) => whens[0])).size > 1;
     return [...distinct.values()].map((found) => ({ ...found, isOneOfSeveral }));
   }
@@ -200,6 +206,10 @@ export class PolicyReader {
     );
     this.problems.push(...form.problems);
     for (const { range, reason } of policy.unread) this.#note(range, `${name}: ${reason}`);
+    for (const { range, value } of policy.statements.flatMap(({ action }) => action?.values ?? [])) {
+      if (value.length === 1 && hasOpaque(value))
+        this.#note(range, `${name}: only deployment knows which actions \`${opaque.show(value)}\` is`);
+    }
     const attachedAt =
       kind === 'scp' || kind === 'rcp' ? placesInOrganization(resource, this.#context.template) : undefined;
     const generatedBy =
@@ -246,6 +256,11 @@ export class PolicyReader {
     const key = `${range.start} ${reason}`;
     if (!this.#notes.has(key)) this.#notes.set(key, { file: this.#context.input.text.file, reason, range });
   }
+}
+
+function isEmpty(document: Node): boolean {
+  const statements = valueAt(document, 'Statement');
+  return statements?.type === 'sequence' && !statements.tag && statements.items.length === 0;
 }
 
 /** The policy's own name: beside the document in a list of policies, or a property of the resource. */

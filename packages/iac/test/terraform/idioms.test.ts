@@ -390,6 +390,49 @@ describe('how many there are', () => {
   });
 });
 
+describe('statements that variables make', () => {
+  test('are told to be unknown by their actions, and a policy without any is none of its forms', () => {
+    const source = read(`
+      variable "statements" { type = any }
+      variable "actions" { type = list(string) }
+      data "aws_iam_policy_document" "d" {
+        dynamic "statement" {
+          for_each = var.statements
+          content {
+            actions   = statement.value.actions
+            resources = statement.value.resources
+          }
+        }
+      }
+      resource "aws_iam_policy" "d" { policy = data.aws_iam_policy_document.d.json }
+      resource "aws_iam_policy" "e" {
+        policy = jsonencode({ Statement = [{ Effect = "Allow", Action = var.actions, Resource = "*" }] })
+      }`);
+    expect(source.policies.map(({ owner, policy }) => [owner!.id, policy.statements.length])).toEqual([
+      ['aws_iam_policy.d', 1],
+      ['aws_iam_policy.e', 1],
+    ]);
+    expect(reasons(source)).toEqual([
+      'managed policy aws_iam_policy.d: only deployment knows which actions `${value of var.statements.actions}` is',
+      'managed policy aws_iam_policy.e: only deployment knows which actions `${var.actions}` is',
+    ]);
+  });
+});
+
+test('a document that variables leave empty by default is named, and no mistake', () => {
+  const source = read(`
+    variable "documents" {
+      type    = list(string)
+      default = []
+    }
+    data "aws_iam_policy_document" "d" { source_policy_documents = var.documents }
+    resource "aws_iam_policy" "p" { policy = data.aws_iam_policy_document.d.json }`);
+  expect(source.policies.flatMap(({ policy }) => policy.problems)).toEqual([]);
+  expect(reasons(source)).toEqual([
+    'managed policy aws_iam_policy.p: no statement is there with the values that are known here',
+  ]);
+});
+
 describe('modules that `terraform init` fetched', () => {
   const list = (source: string) =>
     JSON.stringify({

@@ -1,4 +1,4 @@
-import { type Entry, type MappingNode, type Node, stringOf, valueAt } from '@leastwise/core';
+import { type Entry, type MappingNode, type Node, type Range, stringOf, valueAt } from '@leastwise/core';
 import { jsonText } from '../../text/json-text.ts';
 import { itemsOf } from '../branches.ts';
 import type { DataSource } from './index.ts';
@@ -32,11 +32,26 @@ export const policyDocument: DataSource = ({ resource, attribute, range }) => {
     entries: [
       made('Version', given(body, 'version') ?? { type: 'scalar', value: '2012-10-17', range: at }),
       ...(id ? [made('Id', id)] : []),
-      made('Statement', { type: 'sequence', items: statements.items, range: at }),
+      made(
+        'Statement',
+        statements.items.length === 0
+          ? nothing(at)
+          : { type: 'sequence', items: statements.items, range: at },
+      ),
     ],
   };
   return jsonText(document, range);
 };
+
+/** What stands for the statements of a document that has none unless variables or modules give it some. */
+function nothing(range: Range): Node {
+  return {
+    type: 'unresolved',
+    reason: 'no statement is there with the values that are known here',
+    letter: '',
+    range,
+  };
+}
 
 function given(body: Node, argument: string): Node | undefined {
   const value = valueAt(body, argument);
