@@ -223,7 +223,7 @@ test('open variables get a value in the witness', () => {
   );
   expect(ask(tagged, { actions: ['s3:GetObject'] })).toMatchObject({
     resource: expect.stringMatching(/^arn:aws:s3:::data\/example\//),
-    context: { 'aws:principaltag/team': 'example' },
+    context: { 'aws:PrincipalTag/team': 'example' },
   });
 });
 

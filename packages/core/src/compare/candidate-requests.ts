@@ -6,7 +6,8 @@ import type { TextSet } from '../symbolic/text/text-set.ts';
 import type { OpenVariable } from '../symbolic/variables.ts';
 import { withVariables } from '../symbolic/with-variables.ts';
 import type { Difference } from './comparison.ts';
-import { existingActions, OWN_ACCOUNT, plainest } from './region-samples.ts';
+import { OWN_ACCOUNT } from './plain-resources.ts';
+import { existingActions, plainest } from './region-samples.ts';
 import type { Side, SideStatement } from './side.ts';
 
 /** A request that may be a difference. */
@@ -67,7 +68,9 @@ export class CandidateRequests {
       yield { action: action.id, resource, universe: 'catalogue' };
     const action = region.actions.example();
     const resource = plainest(region, allow);
-    if (action !== undefined && resource !== undefined) yield { action, resource, universe: 'future' };
+    if (action === undefined || resource === undefined) return;
+    // An action that exists may be here with a resource that it does not take today.
+    yield { action: this.#catalog.action(action)?.id ?? action, resource, universe: 'future' };
   }
 
   #candidate(

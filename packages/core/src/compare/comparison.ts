@@ -19,7 +19,7 @@ export interface Difference {
   /** The statement that allows them. */
   readonly statement: Statement;
   readonly policy: PolicyInContext;
-  /** Whether the request's action exists today, or only AWS may add one like it. */
+  /** Whether such a request exists today, or AWS would have to add the action, or let it take such a resource. */
   readonly universe: 'catalogue' | 'future';
   /** Actions of the difference that exist, in order; shortened, see `moreActions`. */
   readonly actions: readonly string[];

@@ -4,10 +4,8 @@ import { arnFormsOf, exampleOfForm, isOfForm } from '../symbolic/fitting-resourc
 import type { Region } from '../symbolic/region.ts';
 import { arnPattern } from '../symbolic/text/pattern.ts';
 import { TextSet } from '../symbolic/text/text-set.ts';
+import { OWN_ACCOUNT, plainResourcesOf } from './plain-resources.ts';
 import type { SideStatement } from './side.ts';
-
-/** The account of the resources in requests that are made up. */
-export const OWN_ACCOUNT = '111122223333';
 
 /** Actions of the region that exist, each with a resource of the region that it can name; at most so many. */
 export function* existingActions(
@@ -164,17 +162,26 @@ export function plainest(region: Region, allow: SideStatement): string | undefin
   return PLAIN_RESOURCES.find((resource) => region.resources.has(resource)) ?? samplesOf(region, allow)[0];
 }
 
-/** Resources of the region to try actions on: of each pattern of the statement one or two. */
+/** Plain ARNs of a pattern that are tried, at most. */
+const MAX_PLAIN = 2;
+
+/** Resources of the region to try actions on: of each pattern of the statement a few. */
 function samplesOf({ resources }: Region, { statement }: SideStatement): string[] {
   const patterns = statement.resource?.negated === false ? statement.resource.values.slice(0, 50) : [];
-  const sets = patterns.map(({ value }) =>
-    TextSet.ofPatterns([arnPattern({ text: value })]).intersection(resources),
-  );
-  return [...sets, resources].flatMap((set) => {
-    const shortest = set.example();
-    // The shortest string of `bucket/*` is not the ARN of an object.
-    return shortest === undefined
-      ? []
-      : [`${shortest}a`, `${shortest}/a`, shortest].filter((sample) => set.has(sample));
-  });
+  return [
+    ...patterns.flatMap(({ value }) => {
+      const set = TextSet.ofPatterns([arnPattern({ text: value })]).intersection(resources);
+      const plain = plainResourcesOf(value).filter((sample) => set.has(sample));
+      return [...shortestOf(set), ...plain.slice(0, MAX_PLAIN)];
+    }),
+    ...shortestOf(resources),
+  ];
+}
+
+function shortestOf(set: TextSet): string[] {
+  const shortest = set.example();
+  // The shortest string of `bucket/*` is not the ARN of an object.
+  return shortest === undefined
+    ? []
+    : [`${shortest}a`, `${shortest}/a`, shortest].filter((sample) => set.has(sample));
 }

@@ -52,7 +52,7 @@ function fillVariables(request: Request, { grants, question }: Drawing): Request
   if (open.length === 0 || question.circumstances === 'adverse') return request;
   const context: Record<string, ContextValue> = { ...request.context };
   let { resource } = request;
-  for (const { key, letter } of open) {
+  for (const { key, name: written, letter } of open) {
     const used = resource.includes(letter) || Object.values(context).some((value) => value.includes(letter));
     if (!used) continue;
     const given = Object.entries(context).find(([name]) => name.toLowerCase() === key)?.[1];
@@ -61,7 +61,7 @@ function fillVariables(request: Request, { grants, question }: Drawing): Request
     resource = fill(resource);
     for (const [name, old] of Object.entries(context))
       context[name] = typeof old === 'string' ? fill(old) : old.map(fill);
-    if (given === undefined) context[key] = value;
+    if (given === undefined) context[written] = value;
   }
   return { ...request, resource, ...(Object.keys(context).length > 0 && { context }) };
 }

@@ -12,6 +12,8 @@ export type KnownValue = (key: string) => string | null | undefined;
 export interface OpenVariable {
   /** In lower case. */
   readonly key: string;
+  /** As the policy writes it. */
+  readonly name: string;
   readonly letter: string;
 }
 
@@ -55,7 +57,7 @@ export function substitute(
       if (value !== undefined) insert(value);
       else {
         const letter = opaque.letter(`\${${key}}`);
-        open.push({ key, letter });
+        open.push({ key, name: part.key, letter });
         out += letter;
       }
     }

@@ -18,7 +18,7 @@ export function withVariables(
 ): Request {
   const context: Record<string, ContextValue> = { ...request.context };
   let { resource, principal } = request;
-  for (const { key, letter } of open) {
+  for (const { key, name: written, letter } of open) {
     const name = Object.keys(context).find((candidate) => candidate.toLowerCase() === key);
     const given = name === undefined ? undefined : context[name];
     const derived = callerKeys === 'derived' ? callerOf(principal).keys.get(key) : undefined;
@@ -33,7 +33,7 @@ export function withVariables(
       derived === undefined &&
       !(key === 'aws:username' && principal.endsWith(`user/${value}`))
     )
-      context[key] = value;
+      context[written] = value;
   }
   const { context: _, ...rest } = request;
   return { ...rest, principal, resource, ...(Object.keys(context).length > 0 && { context }) };

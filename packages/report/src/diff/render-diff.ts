@@ -58,7 +58,7 @@ function differenceLines(sign: '+' | '-', difference: Difference, options: Expla
   const { policy, resources: patterns, exceptResources: except, request } = difference;
   const resources = described({ patterns, except }, (one) => policy.opaque.show(one));
   const what = `${actionsOf(difference)}   on ${resources}`;
-  const future = difference.universe === 'future' ? ' (an action that AWS may add)' : '';
+  const future = difference.universe === 'future' ? ' (not today: AWS may add it)' : '';
   const head = wrap(oneLine(what) + future, options.width - 4).map((line, at) =>
     at === 0
       ? `  ${sign === '+' ? style.severity('high', '+') : style.faint('-')} ${style.strong(line)}`
