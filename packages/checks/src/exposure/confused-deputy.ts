@@ -17,7 +17,7 @@ import { actionsOnResource } from '../questions/actions-on-resource.ts';
 import { resourceTypeOf } from '../questions/resource-type.ts';
 import { writesForOneAccount } from './analysis/path-of-account.ts';
 import { theResource } from './analysis/report-public.ts';
-import { saysOnWhoseBehalf } from './knowledge/source-services.ts';
+import { saysAccount, saysOnWhoseBehalf } from './knowledge/source-services.ts';
 
 export const check = defineCheck({
   id: 'confused-deputy',
@@ -58,7 +58,7 @@ function limitToOwnAccount(
 ): readonly ProposedFix[] {
   const resourceType = resourceTypeOf(subject);
   const everyoneSays = statement.principal?.entries.every(
-    ({ type, value }) => type === 'Service' && saysOnWhoseBehalf(value, resourceType),
+    ({ type, value }) => type === 'Service' && saysAccount(value, resourceType),
   );
   const account = ownAccount(subject, context);
   if (!everyoneSays || account === undefined) return [];

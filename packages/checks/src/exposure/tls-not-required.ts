@@ -25,9 +25,7 @@ export const check = defineCheck({
     const transport = PLAIN_TRANSPORT[resourceTypeOf(subject) ?? ''];
     const arn = resourceArnOf(subject);
     if (!transport || arn === undefined || subject.policy.unread.length > 0) return;
-    // A website of S3 speaks HTTP alone, and a Deny would close it.
-    const bucket = bucketOf(subject, context);
-    if (bucket && valueAt(bucket.properties, 'WebsiteConfiguration') && isPublic(subject, context)) return;
+    if (mayBeWebsite(subject, context) && isPublic(subject, context)) return;
     // What the policy allows does not matter: identity policies of the same account grant access as well.
     const access = context.engine.access(denyingLike(subject));
     const open = transport.probes.flatMap(({ action, resource }) => {
@@ -73,6 +71,13 @@ function denyPlainTransport(
     ['Condition', object('Bool', object('aws:SecureTransport', 'false'))],
   ]);
   return change ? [{ title: 'deny requests without TLS', effect: 'narrower', changes: [change] }] : [];
+}
+
+/** Whether a bucket has a website, as far as is known: S3 serves those over HTTP alone, and a Deny would close it. */
+function mayBeWebsite(subject: PolicyInContext, context: CheckContext): boolean {
+  if (resourceTypeOf(subject) !== 'AWS::S3::Bucket') return false;
+  const bucket = bucketOf(subject, context);
+  return !bucket || bucket.isElsewhere || valueAt(bucket.properties, 'WebsiteConfiguration') !== undefined;
 }
 
 function isPublic(subject: PolicyInContext, context: CheckContext): boolean {

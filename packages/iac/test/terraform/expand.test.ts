@@ -135,6 +135,7 @@ aws_s3_bucket.b: {bucket: photos}
 aws_s3_bucket_public_access_block.b: {bucket: !attr aws_s3_bucket.b.id, block_public_acls: true, restrict_public_buckets: false}
 aws_s3_bucket_ownership_controls.b: {bucket: photos, rule: [{object_ownership: ObjectWriter}]}
 aws_s3_bucket_acl.b: {bucket: !attr aws_s3_bucket.b.bucket, acl: public-read-write}
+aws_s3_bucket_website_configuration.b: {bucket: !attr aws_s3_bucket.b.id, index_document: [{suffix: index.html}]}
 aws_s3_bucket_policy.b: {bucket: !attr aws_s3_bucket.b.id, policy: ${POLICY}}
 aws_s3_directory_bucket.d: {bucket: d--euw1-az1--x-s3}
 aws_s3_bucket_policy.d: {bucket: !attr aws_s3_directory_bucket.d.bucket, policy: ${POLICY}}
@@ -145,6 +146,7 @@ aws_s3_bucket_policy.d: {bucket: !attr aws_s3_directory_bucket.d.bucket, policy:
     PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: false },
     OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] },
     AccessControl: 'PublicReadWrite',
+    WebsiteConfiguration: expect.objectContaining({ index_document: [{ suffix: 'index.html' }] }),
   });
   expect(
     source.policies.map(({ name, resourceType, resourceArn, opaque }) => [

@@ -52,11 +52,33 @@ const WITHOUT_SOURCE: readonly { readonly service: string; readonly resourceType
   { service: 'lambda', resourceType: 'AWS::ECR::Repository' },
 ];
 
+/**
+ * Pairs in which AWS documents `aws:SourceArn` alone: a condition on `aws:SourceAccount` may keep the service itself out.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-lambda-permissions
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/permissions.html
+ * @see https://docs.aws.amazon.com/sns/latest/dg/lambda-console.html
+ */
+const ONLY_ARN: readonly { readonly service: string; readonly resourceType: string }[] = [
+  { service: 'apigateway', resourceType: 'AWS::Lambda::Function' },
+  { service: 'events', resourceType: 'AWS::Lambda::Function' },
+  { service: 'events', resourceType: 'AWS::SQS::Queue' },
+  { service: 'sns', resourceType: 'AWS::Lambda::Function' },
+];
+
 /** Whether a service tells a type of resource on whose behalf it calls. */
 export function saysOnWhoseBehalf(principal: string, resourceType: string | undefined): boolean {
   const service = serviceOf(principal);
   if (service === undefined || !SERVICES.has(service)) return false;
   return !WITHOUT_SOURCE.some((pair) => pair.service === service && pair.resourceType === resourceType);
+}
+
+/** Whether a service tells a type of resource the account on whose behalf it calls, and not only a resource of it. */
+export function saysAccount(principal: string, resourceType: string | undefined): boolean {
+  const service = serviceOf(principal);
+  return (
+    saysOnWhoseBehalf(principal, resourceType) &&
+    !ONLY_ARN.some((pair) => pair.service === service && pair.resourceType === resourceType)
+  );
 }
 
 /** `logs` of `logs.eu-west-1.amazonaws.com`; the region may be an opaque letter. */

@@ -121,6 +121,7 @@ export const JOINS: ReadonlyMap<string, Join> = new Map([
       propertiesOf(resource, BLOCK_PUBLIC_ACCESS, () => ''),
     ),
   ],
+  ['aws_s3_bucket_website_configuration', toBucket('WebsiteConfiguration', ({ body }) => body)],
   [
     'aws_ssoadmin_customer_managed_policy_attachment',
     toPermissionSet((draft, body, within) => {

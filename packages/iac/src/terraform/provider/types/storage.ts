@@ -160,7 +160,7 @@ export const STORAGE: TerraformTypes = {
   ),
   aws_s3_bucket: like(
     'AWS::S3::Bucket',
-    { BucketName: 'bucket', AccessControl: CANNED_ACL, Policy: 'policy' },
+    { BucketName: 'bucket', AccessControl: CANNED_ACL, Policy: 'policy', WebsiteConfiguration: 'website' },
     {
       bucket_domain_name: '${Name}.s3.amazonaws.com',
       bucket_regional_domain_name: '${Name}.s3.${Region}.amazonaws.com',
