@@ -61,13 +61,14 @@ function isExpected(
   return isWholeAccount(value) || resourceTypeOf(subject) === 'AWS::KMS::Key';
 }
 
-/** Actions that write or delete the policy of a resource, among those that a pattern covers. */
+/** Actions that write or delete the policy of a resource, not of the service, among those that a pattern covers. */
 function policyActions(pattern: string, { catalog }: CheckContext): readonly string[] {
   return catalog
     .actionsMatching(pattern)
     .filter(
-      ({ accessLevel, name }) =>
+      ({ accessLevel, name, resourceTypes }) =>
         accessLevel === 'Permissions management' &&
+        resourceTypes.length > 0 &&
         /^(Put|Set|Delete|Add|Remove).*(Policy|Permission)/.test(name),
     )
     .map(({ id }) => id);

@@ -1,5 +1,4 @@
 import {
-  type DeclaredResource,
   hasOpaque,
   type Node,
   type NotAnalysed,
@@ -11,15 +10,17 @@ import {
   type Range,
   valueAt,
 } from '@leastwise/core';
+import { isNamedAsBoundary } from '../policy-document/infer-kind.ts';
 import { withoutShorthand } from './arn-shorthand.ts';
 import type { TemplateDeclaredResource } from './declared-resource.ts';
 import { type Site, sitesAt, valuesAt } from './locate.ts';
 import { placesInOrganization } from './organization-places.ts';
 import { PERMISSION_TYPES } from './permissions/index.ts';
 import { Permission, type PermissionType } from './permissions/permission.ts';
-import { entriesOf, textOf } from './plain-nodes.ts';
+import { textOf } from './plain-nodes.ts';
 import { resolveDocument } from './policy-document.ts';
 import { locationsOf, OTHER_POLICY_LANGUAGES, type PolicyLocation } from './policy-locations.ts';
+import { nameBeside, nameOf } from './policy-name.ts';
 import type { Resolver } from './resolver.ts';
 import { signatureOf } from './signature.ts';
 import { type Target, targetOf } from './target.ts';
@@ -236,7 +237,13 @@ export class PolicyReader {
   }
 
   #kind(resource: TemplateResource, { kind, form }: PolicyLocation): PolicyKind {
-    return form === 'managed' && this.#context.wiring.isBoundaryOnly(resource.id) ? 'boundary' : kind;
+    if (form !== 'managed') return kind;
+    const { wiring, declared } = this.#context;
+    if (wiring.isBoundaryOnly(resource.id)) return 'boundary';
+    if (kind !== 'identity' || wiring.wearersOf(resource.id).length > 0) return kind;
+    // What nothing here wears is for elsewhere: only its name tells what for.
+    const names = [resource.id, declared.get(resource.id)?.name ?? ''];
+    return names.some(isNamedAsBoundary) ? 'boundary' : kind;
   }
 
   #wornBy(resource: TemplateResource, { kind, wearers, form }: PolicyLocation): string[] | undefined {
@@ -261,32 +268,4 @@ export class PolicyReader {
 function isEmpty(document: Node): boolean {
   const statements = valueAt(document, 'Statement');
   return statements?.type === 'sequence' && !statements.tag && statements.items.length === 0;
-}
-
-/** The policy's own name: beside the document in a list of policies, or a property of the resource. */
-function nameBeside(
-  site: Site,
-  resource: TemplateResource,
-  { policyName }: PolicyLocation,
-  resolver: Resolver,
-): string | undefined {
-  if (policyName === undefined) return undefined;
-  const inList = entriesOf(site.container).find(({ key }) => key === policyName)?.value;
-  const node = inList ?? valueAt(resource.properties, policyName);
-  return node && resolver.text(node);
-}
-
-function nameOf(
-  { title, form }: PolicyLocation,
-  { id }: Pick<DeclaredResource, 'id'>,
-  kind: PolicyKind,
-  policyName: string | undefined,
-  others: readonly string[] | undefined,
-): string {
-  if (form === 'managed') {
-    const what = kind === 'boundary' ? 'permissions boundary' : title;
-    return `${what} ${policyName === undefined ? id : `\`${policyName}\``}`;
-  }
-  const owner = others && others.length > 0 ? others.join(', ') : id;
-  return `${title}${policyName === undefined ? '' : ` \`${policyName}\``} of ${owner}`;
 }

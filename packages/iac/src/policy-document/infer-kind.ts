@@ -1,6 +1,8 @@
 import { listOf, type Node, type PolicyKind, stringOf, valueAt } from '@leastwise/core';
 import { UNITS } from './place-in-organization.ts';
 
+const BOUNDARY = /boundar(y|ies)/i;
+
 /**
  * Words in the name of a file or folder that tell the kind of the policies in it. The shape of a document
  * tells SCPs, boundaries and session policies from identity policies in nothing, so that people's own names
@@ -9,7 +11,7 @@ import { UNITS } from './place-in-organization.ts';
 const HINTS: readonly (readonly [PolicyKind, RegExp])[] = [
   ['rcp', /(^|[^a-z])rcps?([^a-z]|$)|resource[-_ ]?control/i],
   ['scp', /(^|[^a-z])scps?([^a-z]|$)|service[-_ ]?control/i],
-  ['boundary', /boundar(y|ies)/i],
+  ['boundary', BOUNDARY],
   ['session', /session[-_ ]?polic/i],
   ['trust', /trust|assume[-_ ]?role/i],
   ['endpoint', /vpc[-_ ]?e(ndpoint)?s?([^a-z]|$)|endpoint[-_ ]?polic/i],
@@ -42,6 +44,11 @@ export function inferKind(document: Node, path: string): PolicyKind {
   if (hints.includes('rcp') && !hasNamedPrincipal(principals)) return 'rcp';
   if (hints.includes('endpoint')) return 'endpoint';
   return isGuardrail(statements) ? 'rcp' : 'resource';
+}
+
+/** Whether a policy of a name is meant to bound others, as far as its name tells. */
+export function isNamedAsBoundary(name: string): boolean {
+  return BOUNDARY.test(name);
 }
 
 /** What the names in a path say, the nearest first. */

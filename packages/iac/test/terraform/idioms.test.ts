@@ -419,6 +419,28 @@ describe('statements that variables make', () => {
   });
 });
 
+test('a policy that nothing here wears is a boundary where its name says so', () => {
+  const source = read(`
+    locals { policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = "*" }] }) }
+    resource "aws_iam_policy" "tf_boundary" { policy = local.policy }
+    resource "aws_iam_policy" "named" {
+      name   = "DeveloperBoundary"
+      policy = local.policy
+    }
+    resource "aws_iam_policy" "boundary_of_none" { policy = local.policy }
+    resource "aws_iam_role" "r" { assume_role_policy = jsonencode({ Statement = [] }) }
+    resource "aws_iam_role_policy_attachment" "r" {
+      role       = aws_iam_role.r.name
+      policy_arn = aws_iam_policy.boundary_of_none.arn
+    }`);
+  expect(source.policies.map(({ owner, kind }) => [owner!.id, kind])).toEqual([
+    ['aws_iam_policy.tf_boundary', 'boundary'],
+    ['aws_iam_policy.named', 'boundary'],
+    ['aws_iam_policy.boundary_of_none', 'identity'],
+    ['aws_iam_role.r', 'trust'],
+  ]);
+});
+
 test('a document that variables leave empty by default is named, and no mistake', () => {
   const source = read(`
     variable "documents" {
