@@ -18,6 +18,37 @@ const FILES = {
   'same.yaml': `Version: "2012-10-17"\nStatement:\n  - {Effect: Allow, Action: [S3:getobject], Resource: ["arn:aws:s3:::invoices/*"]}\n`,
 };
 
+describe('two files of Terraform', () => {
+  const role = (action: string) =>
+    `resource "aws_iam_user_policy" "one" {\n  user = "alice"\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "${action}", Resource = "*" }] })\n}\n`;
+  const files = {
+    'old.tf': role('s3:*'),
+    'new.tf': role('s3:GetObject'),
+    'a/main.tf': role('s3:*'),
+    'b/main.tf': role('s3:GetObject'),
+  };
+
+  test('of one folder are one module, and not compared', async () => {
+    const { code, stderr } = await leastwise(['diff', 'old.tf', 'new.tf'], { cwd: folderWith(files) });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'leastwise: `old.tf` and `new.tf` are parts of one Terraform module, which is read as a whole; give two folders, or compare with a commit by --since\n',
+    });
+  });
+
+  test.each([
+    ['a/main.tf', 'b/main.tf', 'narrower'],
+    ['b', 'a', 'broader'],
+    ['a/main.tf', 'a/main.tf', 'equivalent'],
+  ])('%s and %s: %s', async (before, after, verdict) => {
+    const { stdout } = await leastwise(['diff', before, after, '--format', 'json'], {
+      cwd: folderWith(files),
+    });
+    expect(JSON.parse(stdout)).toMatchObject({ verdict });
+  });
+});
+
 describe('two documents', () => {
   test.each([
     ['read.json', 'same.yaml', 'equivalent', 0],

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { NotAnalysed, OpaqueTable, PolicyKind, Source } from '@leastwise/core';
+import { isTerraformFile } from '@leastwise/iac';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readPolicies } from '../policies/read-inputs.ts';
@@ -32,6 +33,11 @@ export async function readSides(
       `one of \`${before}\` and \`${after}\` is a folder and the other is not; give two files or two folders`,
     );
   }
+  if (areOfOneModule(resolve(io.cwd, before), resolve(io.cwd, after))) {
+    throw new InputError(
+      `\`${before}\` and \`${after}\` are parts of one Terraform module, which is read as a whole; give two folders, or compare with a commit by --since`,
+    );
+  }
   const old = await readSide(before, options, io);
   const fresh = await readSide(after, options, io);
   if (old.sources.size === 0 && fresh.sources.size === 0) {
@@ -56,6 +62,16 @@ async function readSide(
     sources: new Map(sources.map((source) => [nameOf(source.text.file), source])),
     notAnalysed: new Map(notAnalysed.map((part) => [nameOf(part.file), part])),
   };
+}
+
+/** Whether two files are of the same folder of Terraform, and so the same to compare. */
+function areOfOneModule(before: string, after: string): boolean {
+  return (
+    before !== after &&
+    isTerraformFile(before) &&
+    isTerraformFile(after) &&
+    dirname(before) === dirname(after)
+  );
 }
 
 function isFolder(path: string, { cwd }: Io): boolean {
