@@ -47,6 +47,18 @@ test.each<[string[], string]>([
   expect(JSON.parse(stdout)).toMatchObject({ version: 1, decision });
 });
 
+test.each<[string[], string]>([
+  [[PUT[0]!, 's3:ListBucket', 'arn:aws:s3:::artifacts/a'], '`arn:aws:s3:::artifacts/a` is none of them'],
+  [[PUT[0]!, 's3:GetObject', '*'], 'without one only statements about all resources cover it'],
+  [[PUT[0]!, 's3:GetObject', 'arn:aws:s3:::artifacts/*'], '`leastwise prove always` asks about all'],
+])('%j is decided, and something is said of the resource', async (argv, note) => {
+  const { code, stdout, stderr } = await leastwise(['can', ...argv, '--policy', 'ci.json'], {
+    cwd: folderWith(FILES),
+  });
+  expect({ code, text: stdout.slice(0, 8) }).toEqual({ code: 0, text: 'allowed:' });
+  expect(stderr).toContain(note);
+});
+
 describe('for people', () => {
   const lines = async (...more: readonly string[]) =>
     (await leastwise(['can', ...PUT, ...more], { cwd: folderWith(FILES) })).stdout;
@@ -92,7 +104,14 @@ test.each<[string[], string]>([
   [[...PUT, '--policy', 'invalid.json'], '`invalid.json` is not a valid policy, invalid.json:1:'],
   [[...PUT, '--policy', 'template.yaml'], '`template.yaml` is a template'],
   [[...PUT, '--context', 'aws:SourceIp'], 'write `key=value`'],
+  [[...PUT, '--boundary', 'bucket.json'], '`bucket.json` is no permissions boundary, bucket.json:1:'],
+  [[...PUT, '--resource-policy', 'ci.json'], '`ci.json` is no resource policy, ci.json:1:'],
   [[...PUT, '--resource-account', '1'], '`1` is not an account id'],
+  [['arn:aws:iam::1:role/ci', ...PUT.slice(1)], '`arn:aws:iam::1:role/ci` is of no account'],
+  [['arn:aws:iam::111122223333:role/*', ...PUT.slice(1)], 'has wildcards; name one caller'],
+  [[...PUT, '--context', 'aws:SourceIpp=1'], 'did you mean `aws:SourceIp`?'],
+  [[PUT[0]!, 's3:ListAllMyBuckets', 'arn:aws:s3:::artifacts'], '`s3:ListAllMyBuckets` takes no resource'],
+  [[PUT[0]!, 'sts:AssumeRole', '*'], 'works on a resource; write its ARN, such as `arn:aws:iam:'],
 ])('%j cannot be decided', async (argv, message) => {
   const cwd = folderWith(FILES);
   const { code, stdout, stderr } = await leastwise(['can', ...argv], { cwd });

@@ -379,6 +379,15 @@ describe('claims', () => {
   });
 });
 
+test('a claim about nothing that there is, is told', async () => {
+  const argv = ['prove', 'never', ...on('ci.json', 's3:*', 'arn:aws:sqs:*:*:jobs')];
+  const { code, stderr } = await leastwise(argv, { cwd: folderWith(FILES) });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: expect.stringContaining('nothing that `s3:*` names works on `arn:aws:sqs:*:*:jobs`'),
+  });
+});
+
 describe('what cannot be claimed', () => {
   test.each<[string[], string]>([
     [['nevr', '--policy', 'ci.json'], '`nevr` is not a claim; did you mean `never`?'],
@@ -396,6 +405,12 @@ describe('what cannot be claimed', () => {
     [['never', '--action', '*', '--resource', '*'], '`--policy` is missing'],
     [['never', ...on('ci.json', '*', '*', '--when', 'StringEqals:a=b')], 'did you mean `StringEquals`?'],
     [['never', ...on('ci.json', '*', '*', '--when', 'aws:SourceIp')], 'write `Operator:key=value`'],
+    [
+      ['never', ...on('ci.json', '*', '*', '--when', 'StringEquals:aws:PrincipleOrgID=o')],
+      'did you mean `aws:PrincipalOrgID`?',
+    ],
+    [['never', ...on('ci.json', '*', 'invoices/*')], '`invoices/*` is not a resource'],
+    [['never', ...on('ci.json', 's3:*', 'arn:aws:s3::invoices/*')], 'mind the number of colons'],
     [['never', ...on('ci.json', '*', '*', '--principal', 'me')], '`me` cannot make a request'],
     [['within', 'public.json', '--policy', 'ci.json'], 'say what they are with `--type`'],
     [['no-public', '--policy', 'ci.json'], 'there is no resource policy in `ci.json`'],

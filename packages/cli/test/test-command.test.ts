@@ -73,6 +73,7 @@ describe('what cannot be run', () => {
     [['test', 'ci.json'], 'ci.json:1:1: the file has no `version`'],
     [['test', 'typo.yaml'], 'did you mean `decision`?'],
     [['test', 'missing.yaml'], 'the policy file `gone.json` could not be read'],
+    [['test', 'none.yaml'], 'none.yaml:3:5: `ci reads & writes`: `s3:ListAllMyBuckets` takes no resource'],
     [['test', 'empty'], 'there are no test cases in `empty`'],
   ])('%j', async (argv, message) => {
     const cwd = folderWith({
@@ -80,6 +81,7 @@ describe('what cannot be run', () => {
       'broken.yaml': 'cases: [',
       'typo.yaml': file('allowed').replace('{decision:', '{decison:'),
       'missing.yaml': file('allowed', '{identity: gone.json}'),
+      'none.yaml': file('allowed').replace('s3:GetObject', 's3:ListAllMyBuckets'),
       'empty/other.yaml': 'a: 1',
     });
     const { code, stdout, stderr } = await leastwise(argv, { cwd });

@@ -2,15 +2,19 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
   type LoadDocument,
+  loadCatalog,
   type Node,
   parseTestCases,
+  type Range,
   readDocument,
   runCases,
   SourceText,
+  type TestCase,
   valueAt,
 } from '@leastwise/core';
 import type { RanCase } from '@leastwise/report';
 import { placed } from '../policies/placed.ts';
+import { resourceTroubleOf } from '../policies/resource-of-action.ts';
 import type { CaseFile } from './find-case-files.ts';
 
 /** What became of a file of test cases. */
@@ -32,10 +36,12 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string): RanFile |
   const { root, problems } = readDocument(text);
   if (!isGiven && !(root && looksLikeCases(root))) return undefined;
   const parsed = root ? parseTestCases(root, loadFrom(dirname(absolute))) : { cases: [], problems: [] };
-  const results = runCases(parsed.cases);
+  const impossible = parsed.cases.flatMap((one) => impossibleRequest(one) ?? []);
+  const cases = parsed.cases.filter((one) => !impossible.some(({ range }) => range === one.range));
+  const results = runCases(cases);
   return {
     cases: results.map((result, at): RanCase => {
-      const { range, expect } = parsed.cases[at]!;
+      const { range, expect } = cases[at]!;
       return {
         ...result,
         file: path,
@@ -43,10 +49,24 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string): RanFile |
         ...(expect.dependsOn && { expectedDependsOn: expect.dependsOn }),
       };
     }),
-    problems: [...problems, ...parsed.problems].map(
+    problems: [...problems, ...parsed.problems, ...impossible].map(
       ({ range, message }) => `${placed(text, range)}: ${message}`,
     ),
   };
+}
+
+/** What is wrong with a case whose request there cannot be; undefined for others. */
+function impossibleRequest({
+  requests,
+  name,
+  range,
+}: TestCase): { range: Range; message: string } | undefined {
+  const catalog = loadCatalog();
+  for (const request of requests) {
+    const { problem } = resourceTroubleOf(request, catalog);
+    if (problem !== undefined) return { range, message: `\`${name}\`: ${problem}` };
+  }
+  return undefined;
 }
 
 function looksLikeCases(root: Node): boolean {

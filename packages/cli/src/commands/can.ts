@@ -13,12 +13,19 @@ import { UsageError } from '../errors.ts';
 import { parseContext } from '../policies/parse-context.ts';
 import { readLayers } from '../policies/read-layers.ts';
 import { requireAction } from '../policies/require-action.ts';
+import { requireKey } from '../policies/require-key.ts';
+import { resourceTroubleOf } from '../policies/resource-of-action.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 
 /** `leastwise can` */
 export const can: RunCommand = async (given, io) => {
   const request = requestOf(given);
-  requireAction(request.action, loadCatalog(), io);
+  const catalog = loadCatalog();
+  requireAction(request.action, catalog, io);
+  for (const key of Object.keys(request.context ?? {})) requireKey(key, catalog, io);
+  const { problem, note } = resourceTroubleOf(request, catalog);
+  if (problem !== undefined) throw new UsageError(problem);
+  if (note !== undefined) io.stderr.write(`leastwise: ${note}\n`);
   const { layers, labelOf } = await readLayers(given, io);
   const report = decide(request, policyLayers(layers), labelOf);
   const text =
@@ -48,6 +55,15 @@ function decide(
 
 function requestOf(given: Arguments): Request {
   const [principal = '', action = '', resource = ''] = given.operands;
+  const [, ofAccount] = /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(principal) ?? [];
+  if (ofAccount !== undefined && !/^(\d{12}|cloudfront)$/.test(ofAccount)) {
+    throw new UsageError(`\`${principal}\` is of no account; an account id has 12 digits`);
+  }
+  if (ofAccount !== undefined && /[*?]/.test(principal)) {
+    throw new UsageError(
+      `\`${principal}\` has wildcards; name one caller, or ask \`leastwise prove\` about all`,
+    );
+  }
   if (resource !== '*' && !/^arn:[^:]*:[^:]*:[^:]*:[^:]*:./s.test(resource)) {
     throw new UsageError(
       `\`${resource}\` is not a resource; write its ARN, or \`*\` for an action that takes none`,

@@ -23,10 +23,12 @@ import type { Io } from '../io.ts';
 import { oneKind } from '../policies/one-kind.ts';
 import { namesLayers, readLayers } from '../policies/read-layers.ts';
 import { requireAction } from '../policies/require-action.ts';
+import { requireKey } from '../policies/require-key.ts';
 import { type ClaimProof, claimProof } from '../prove/claim-proof.ts';
 import { proveNoPublic } from '../prove/no-public.ts';
 import { readDocuments } from '../prove/read-claim-policies.ts';
 import { requestSet } from '../prove/request-set.ts';
+import { requireResourcePattern } from '../prove/require-resource-pattern.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 
 /** A claim that can be proved. */
@@ -159,6 +161,7 @@ async function proveOfSet(
   if (actions.length === 0) throw new UsageError('`--action` is missing; `*` stands for every action');
   if (resources.length === 0) throw new UsageError('`--resource` is missing; `*` stands for every resource');
   for (const action of actions) requireAction(action, catalog, io);
+  for (const resource of resources) requireResourcePattern(resource, actions, catalog, io);
   const options = readOptions(given);
   const set = await requestSet({
     actions,
@@ -166,6 +169,7 @@ async function proveOfSet(
     principals: given.values('principal'),
     when: given.values('when'),
     opaque: options.opaque,
+    requireKey: (key) => requireKey(key, catalog, io),
   });
   if (!namesLayers(given)) policyFiles(given);
   const { layers } = await readLayers(given, io, options);

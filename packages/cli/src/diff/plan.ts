@@ -34,8 +34,7 @@ function textAt(path: string, { cwd }: Io): string {
   try {
     return readFileSync(resolve(cwd, path), 'utf8');
   } catch (error) {
-    throw new InputError(
-      `cannot read \`${path}\`: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new InputError(`cannot read \`${path}\`: ${isMissing ? 'it does not exist' : String(error)}`);
   }
 }

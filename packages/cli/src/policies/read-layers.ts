@@ -1,4 +1,5 @@
 import {
+  hasPrincipal,
   kindName,
   type LayerName,
   type LayersInContext,
@@ -95,11 +96,25 @@ async function policiesIn(file: string, options: ReadOptions, io: Io): Promise<r
   for (const policy of policies) {
     requireValid(policy);
     const { kind } = options;
+    requirePrincipals(policy);
     if (policy.kind === 'trust' && kind !== undefined && kind !== 'resource' && kind !== 'trust') {
       throw new InputError(`\`${file}\` is a ${kindName('trust')}`);
     }
   }
   return policies;
+}
+
+/**
+ * Refuses a policy that names principals where none does, or names none where one must: it stands in another layer's place.
+ * @throws InputError with the place of the statement
+ */
+function requirePrincipals({ policy, kind, source, name }: PolicyInContext): void {
+  const names = hasPrincipal(kind);
+  const odd = policy.statements.find(({ principal }) => (principal !== undefined) !== names);
+  if (!odd) return;
+  const place = `${source.file}:${source.position(odd.range.start).line}`;
+  const what = names ? 'names no principal' : 'names principals';
+  throw new InputError(`\`${name}\` is no ${kindName(kind)}, ${place}: the statement ${what}`);
 }
 
 function labelOf(policy: PolicyInContext | undefined): ReturnType<LabelOf> {

@@ -22,6 +22,8 @@ export interface RequestSetFlags {
   /** Each `Operator:key=value`. */
   readonly when: readonly string[];
   readonly opaque: OpaqueTable;
+  /** Refuses a condition key that is none. */
+  readonly requireKey: (key: string) => void;
 }
 
 /**
@@ -36,7 +38,11 @@ export async function requestSet(flags: RequestSetFlags): Promise<RequestSet> {
     conditions.set(operator, keys);
     keys.set(key, [...(keys.get(key) ?? []), value]);
   };
-  for (const one of when) add(...(await parseWhen(one)));
+  for (const one of when) {
+    const condition = await parseWhen(one);
+    flags.requireKey(condition[1]);
+    add(...condition);
+  }
   const callers = principals.map(callerNamed);
   const [caller] = callers;
   if (caller && callers.length === 1)

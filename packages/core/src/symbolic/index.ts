@@ -1,4 +1,5 @@
 export { createEngine } from './engine.ts';
+export { type FittingResources, fittingResources } from './fitting-resources.ts';
 export { type KeyReach, reachOfConditions } from './key-reach.ts';
 export { type LayersInContext, policiesIn, policyLayers } from './layers-in-context.ts';
 export type * from './question.ts';
