@@ -13,6 +13,7 @@ import { isTemplate } from './classify.ts';
 import { readTemplate } from './cloudformation/read-template.ts';
 import type { TemplateInput } from './cloudformation/template-input.ts';
 import { type EngineTag, engineTagIn } from './discover/engine-tag.ts';
+import { laterDocument } from './discover/later-document.ts';
 import { type Looks, looksLike } from './discover/looks-like.ts';
 import type { ReadAgain } from './fix/prove-fix.ts';
 import { readPolicySource } from './policy-document/read-policy-source.ts';
@@ -55,8 +56,17 @@ export function readSource(text: SourceText, options: ReadSourceOptions = {}): S
   const problems = [...(options.problems ?? []), ...(engine ? [] : wrong.map(syntaxProblem))];
   const source = root && readRoot(text, root, problems, options);
   if (engine) return withoutFilledIn(source ?? unreadable(text, looks, problems), engine);
-  if (source) return source;
+  if (source) return withoutLaterDocuments(source);
   return problems.length > 0 ? unreadable(text, looks, problems) : undefined;
+}
+
+/** A source whose file has other documents of YAML after the one that was read. */
+function withoutLaterDocuments(source: Source): Source {
+  const range = laterDocument(source.text.text);
+  if (!range) return source;
+  const reason =
+    'of several YAML documents in one file, only the first is read: put each in a file of its own';
+  return { ...source, notAnalysed: [...source.notAnalysed, { file: source.text.file, reason, range }] };
 }
 
 /** A source of which an engine has yet to make the text that AWS reads: what could be read of it as it is. */

@@ -145,6 +145,21 @@ describe('documents and what tools print around them', () => {
     const text = new SourceText('p.json', JSON.stringify(IDENTITY));
     expect(readSource(text, { kind: 'scp' })?.policies.map(({ kind }) => kind)).toEqual(['scp']);
   });
+
+  test.each([
+    ['---\n# a policy\n', '---\n...\n# the end\n', undefined],
+    ['%YAML 1.2\n---\n', '', undefined],
+    ['', '---\nVersion: "2012-10-17"\n', '---'],
+    ['--- # first\r\n', '...\r\n--- {Version: "2012-10-17"}', '---'],
+  ])('of several documents of YAML the first is read: before %j, after %j', (before, after, at) => {
+    const source = read(
+      `${before}Statement: {Effect: Allow, Action: s3:GetObject, Resource: "*"}\n${after}`,
+    )!;
+    expect(source.policies).toHaveLength(1);
+    expect(source.notAnalysed.map(({ range }) => source.text.text.slice(range!.start, range!.end))).toEqual(
+      at === undefined ? [] : [at],
+    );
+  });
 });
 
 describe('what is not ours', () => {
