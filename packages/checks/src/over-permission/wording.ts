@@ -20,25 +20,24 @@ export function holderOf({ principal }: Setting): string {
 
 /** What actions work on when they are not limited: `any table or stream`. */
 export function anyTarget(actions: readonly Action[], context: CheckContext): string {
-  const types = new Set<string>();
+  const nouns = new Set<string>();
   for (const action of actions) {
     const { every, some } = targetsOf(action, context);
-    const main = every[0] ?? some[0];
-    if (main) types.add(main);
+    // Of alternatives the plainest: tables rather than their streams, objects rather than those of access points.
+    const main = every[0] ?? [...some].sort((one, other) => one.length - other.length)[0];
+    if (main) nouns.add(nounOf(main));
   }
-  if (types.size === 0 || types.size > 2) return 'any resource';
-  const nouns = [...new Set([...types].map((type) => nounOf(type)))];
-  return `any ${nouns.join(' or ')}`;
+  return nouns.size === 0 || nouns.size > 2 ? 'any resource' : `any ${[...nouns].join(' or ')}`;
 }
 
 /**
  * `secretsmanager:Secret` as `secret`, `rds:db` as `rds db`: names of types say little without their service.
- * `elasticloadbalancing:listener/app` is one of several kinds of listeners.
+ * `elasticloadbalancing:listener/app` and `events:rule-on-default-event-bus` are kinds of listeners and rules.
  */
 function nounOf(type: string): string {
   const [service = '', name = ''] = type.split(':');
   const plain = name
-    .replace(/\/.*$/, '')
+    .replace(/(?:\/|-on-).*$/, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')
     .toLowerCase();
