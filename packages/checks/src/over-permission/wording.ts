@@ -23,8 +23,7 @@ export function anyTarget(actions: readonly Action[], context: CheckContext): st
   const nouns = new Set<string>();
   for (const action of actions) {
     const { every, some } = targetsOf(action, context);
-    // Of alternatives the plainest: tables rather than their streams, objects rather than those of access points.
-    const main = every[0] ?? [...some].sort((one, other) => one.length - other.length)[0];
+    const main = every[0] ?? some[0];
     if (main) nouns.add(nounOf(main));
   }
   return nouns.size === 0 || nouns.size > 2 ? 'any resource' : `any ${[...nouns].join(' or ')}`;
