@@ -299,6 +299,16 @@ describe('texts that something fills in first', () => {
     expect(textAt(source, unread.range!)).toBe(begin);
   });
 
+  test('a list that is filled in', () => {
+    const source = read(
+      '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": [ ${bucket_arns} ]}}',
+    )!;
+    expect(source.problems).toEqual([]);
+    expect(source.notAnalysed.map(({ reason, range }) => [reason, textAt(source, range!)])).toEqual([
+      [expect.stringContaining('Terraform or `envsubst`'), '${bucket_arns}'],
+    ]);
+  });
+
   test('what no engine wrote is a mistake', () => {
     const source = read('Resources:\n  Reader:\n    Type: AWS::IAM::Role\n   Properties: [')!;
     expect(source.problems.length).toBeGreaterThan(0);

@@ -13,6 +13,8 @@ const TAGS: readonly (readonly [engine: string, tag: RegExp])[] = [
   ['Go templates', /\{\{-?\s*(?:if|else|end|range|with|define|template|include)\b[^}]*\}\}/],
   ['Terraform', /%\{~?\s*(?:if|else|endif|for|endfor)\b[^}]*\}/],
   ['EJS or ERB', /<%[^>]*%>/],
+  // A list or an object that is filled in as JSON.
+  ['Terraform or `envsubst`', /(?<=[:[,]\s*)\$\{\w[^{}"]*\}(?=\s*[,\]}])/],
 ];
 
 /**
