@@ -355,7 +355,7 @@ export const COMMANDS: readonly Command[] = [
       HELP,
     ],
     details: [
-      'A file of cases is YAML or JSON: `version: 1` and `cases`, each with `name`, `request` (principal, action, resource, context), `policies` (identity, boundary, session, resource, scps, rcps, endpoint; written out or named by file) and `expect: {decision}`. Of folders, the files that hold cases are run.',
+      'A file of cases is YAML or JSON: `version: 1` and `cases`, each with `name`, `request` (principal, action, resource, context), `policies` (identity, boundary, session, resource, scps, rcps, endpoint; written out or named by file) and `expect: {decision}`. Of folders, the files that hold cases are run; `-` reads standard input.',
       'Exit code: 0 when all pass, 1 when some fail, 2 when something cannot be read.',
     ],
     examples: [

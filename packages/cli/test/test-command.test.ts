@@ -98,6 +98,30 @@ describe('what cannot be run', () => {
   });
 });
 
+describe('beside files', () => {
+  test('standard input', async () => {
+    const { code, stdout } = await leastwise(['test', '-'], {
+      cwd: folderWith(FILES),
+      stdin: file('allowed'),
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 case of 1 file passes\n' });
+  });
+
+  test('what is not run is an error of JUnit, and of the report', async () => {
+    const cwd = folderWith({ ...FILES, 'broken.yaml': 'cases: [', 'empty.yaml': '' });
+    const argv = ['test', 'ok.yaml', 'broken.yaml', 'empty.yaml', '--format'];
+    const { code, stdout } = await leastwise([...argv, 'junit'], { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/<testsuites name="leastwise" tests="3" failures="0" errors="2" skipped="0">/);
+    expect(stdout).toMatch(/<error type="not-run" message="there are no test cases in `empty.yaml`"\/>/);
+    const { notRun } = JSON.parse((await leastwise([...argv, 'json'], { cwd })).stdout);
+    expect(notRun).toMatchObject([
+      { file: 'broken.yaml', message: expect.stringMatching(/^broken\.yaml:1:/) },
+      { file: 'empty.yaml' },
+    ]);
+  });
+});
+
 test('the conformance suite passes', async () => {
   const cwd = fileURLToPath(new URL('../../..', import.meta.url));
   const { code, stdout, stderr } = await leastwise(['test', 'conformance'], { cwd });

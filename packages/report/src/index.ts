@@ -1,4 +1,4 @@
-export type { CaseReport, RanCase } from './cases/case-report.ts';
+export type { CaseReport, CaseTrouble, RanCase } from './cases/case-report.ts';
 export { renderCases } from './cases/render-cases.ts';
 export { renderCasesJson } from './cases/render-cases-json.ts';
 export { renderCasesJunit } from './cases/render-cases-junit.ts';

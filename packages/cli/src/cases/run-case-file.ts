@@ -12,46 +12,64 @@ import {
   type TestCase,
   valueAt,
 } from '@leastwise/core';
-import type { RanCase } from '@leastwise/report';
+import type { CaseTrouble, RanCase } from '@leastwise/report';
 import { placed } from '../policies/placed.ts';
 import { resourceTroubleOf } from '../policies/resource-of-action.ts';
 import type { CaseFile } from './find-case-files.ts';
 
+/** The name of standard input on the command line. */
+export const STDIN = '-';
+
 /** What became of a file of test cases. */
 export interface RanFile {
   readonly cases: readonly RanCase[];
-  /** What is wrong with the file, each with its place. */
-  readonly problems: readonly string[];
+  /** What is wrong with the file. */
+  readonly notRun: readonly CaseTrouble[];
 }
 
-/** Runs the cases of a file; undefined for one of a folder that holds none. */
-export function runCaseFile({ path, isGiven }: CaseFile, cwd: string): RanFile | undefined {
-  const absolute = resolve(cwd, path);
+/**
+ * Runs the cases of a file; undefined for one of a folder that holds none.
+ * @param stdin what standard input holds, which stands for the file `-`
+ */
+export function runCaseFile({ path, isGiven }: CaseFile, cwd: string, stdin?: string): RanFile | undefined {
+  const absolute = path === STDIN ? resolve(cwd, 'stdin') : resolve(cwd, path);
   let text: SourceText;
   try {
-    text = new SourceText(path, readFileSync(absolute, 'utf8'));
+    text =
+      path === STDIN
+        ? new SourceText('<stdin>', stdin ?? '')
+        : new SourceText(path, readFileSync(absolute, 'utf8'));
   } catch {
-    return { cases: [], problems: [`cannot read \`${path}\``] };
+    return { cases: [], notRun: [{ file: path, message: `cannot read \`${path}\`` }] };
   }
   const { root, problems } = readDocument(text);
   if (!isGiven && !(root && looksLikeCases(root))) return undefined;
-  const parsed = root ? parseTestCases(root, loadFrom(dirname(absolute))) : { cases: [], problems: [] };
+  // What could be read of a file that does not parse is not what it says.
+  const parsed =
+    root && problems.length === 0
+      ? parseTestCases(root, loadFrom(dirname(absolute)))
+      : { cases: [], problems: [] };
   const impossible = parsed.cases.flatMap((one) => impossibleRequest(one) ?? []);
   const cases = parsed.cases.filter((one) => !impossible.some(({ range }) => range === one.range));
   const results = runCases(cases);
+  const wrong = [...problems, ...parsed.problems, ...impossible];
+  if (cases.length === 0 && wrong.length === 0) {
+    return { cases: [], notRun: [{ file: text.file, message: `there are no test cases in \`${path}\`` }] };
+  }
   return {
     cases: results.map((result, at): RanCase => {
       const { range, expect } = cases[at]!;
       return {
         ...result,
-        file: path,
+        file: text.file,
         line: text.position(range.start).line,
         ...(expect.dependsOn && { expectedDependsOn: expect.dependsOn }),
       };
     }),
-    problems: [...problems, ...parsed.problems, ...impossible].map(
-      ({ range, message }) => `${placed(text, range)}: ${message}`,
-    ),
+    notRun: wrong.map(({ range, message }) => ({
+      file: text.file,
+      message: `${placed(text, range)}: ${message}`,
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CaseReport } from './case-report.ts';
 
-/** For programs: every case with its decision and the explanation of each of its requests. */
-export function renderCasesJson({ cases }: CaseReport): string {
+/** For programs: every case with its decision and the explanation of each of its requests, and what was not run. */
+export function renderCasesJson({ cases, notRun }: CaseReport): string {
   const json = {
     version: 1,
     cases: cases.map(({ name, decision, expected, pass, reasons, dependsOn, file, line }) => ({
@@ -14,6 +14,7 @@ export function renderCasesJson({ cases }: CaseReport): string {
       file,
       line,
     })),
+    notRun,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

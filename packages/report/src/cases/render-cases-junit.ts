@@ -1,21 +1,28 @@
 import { REASON_TEXTS } from '../decision/reason-text.ts';
 import { escapeXml } from '../text/xml.ts';
-import type { CaseReport, RanCase } from './case-report.ts';
+import type { CaseReport, CaseTrouble, RanCase } from './case-report.ts';
 import { failureText } from './render-cases.ts';
 
-/** JUnit XML: a suite for each file, a test case for each case. */
-export function renderCasesJunit({ cases }: CaseReport): string {
-  const files = [...new Set(cases.map(({ file }) => file))];
+/** JUnit XML: a suite for each file, a test case for each case; an error for what was not run, since no run is no pass. */
+export function renderCasesJunit({ cases, notRun }: CaseReport): string {
+  const files = [...new Set([...cases, ...notRun].map(({ file }) => file))];
   const suites = files.map((file) => {
     const own = cases.filter((one) => one.file === file);
-    return `  <testsuite name="${escapeXml(file)}" ${counts(own)}>\n${own.map(caseXml).join('')}  </testsuite>\n`;
+    const troubles = notRun.filter((one) => one.file === file);
+    const inside = [...own.map(caseXml), ...troubles.map(troubleXml)].join('');
+    return `  <testsuite name="${escapeXml(file)}" ${counts(own, troubles)}>\n${inside}  </testsuite>\n`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="leastwise" ${counts(cases)}>\n${suites.join('')}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="leastwise" ${counts(cases, notRun)}>\n${suites.join('')}</testsuites>\n`;
 }
 
-function counts(cases: readonly RanCase[]): string {
+function counts(cases: readonly RanCase[], notRun: readonly CaseTrouble[]): string {
   const failures = cases.filter(({ pass }) => !pass).length;
-  return `tests="${cases.length}" failures="${failures}" errors="0" skipped="0"`;
+  return `tests="${cases.length + notRun.length}" failures="${failures}" errors="${notRun.length}" skipped="0"`;
+}
+
+function troubleXml({ file, message }: CaseTrouble): string {
+  const [name, text] = [file, message].map(escapeXml);
+  return `    <testcase name="not run" classname="${name}" file="${name}"><error type="not-run" message="${text}"/></testcase>\n`;
 }
 
 function caseXml(one: RanCase): string {
