@@ -18,6 +18,24 @@ const FILES = {
   'same.yaml': `Version: "2012-10-17"\nStatement:\n  - {Effect: Allow, Action: [S3:getobject], Resource: ["arn:aws:s3:::invoices/*"]}\n`,
 };
 
+test('what differs only in what AWS may add, is told as that', async () => {
+  const cwd = folderWith({
+    'apart.json': policy(
+      READ,
+      '{"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::invoices"}',
+    ),
+    'together.json': policy(
+      '{"Effect": "Allow", "Action": ["s3:GetObject", "s3:ListBucket"], "Resource": ["arn:aws:s3:::invoices", "arn:aws:s3:::invoices/*"]}',
+    ),
+  });
+  const { code, stdout } = await leastwise(['diff', 'apart.json', 'together.json'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('of what exists today nothing that differs was found: AWS would have to add');
+  expect(stdout).toContain('+ s3:ListBucket   on arn:aws:s3:::invoices/* (not today: AWS may add it)');
+  const listed = (await leastwise(['diff', 'read.json', 'both.json'], { cwd: folderWith(FILES) })).stdout;
+  expect(listed).not.toContain('exists today');
+});
+
 describe('two files of Terraform', () => {
   const role = (action: string) =>
     `resource "aws_iam_user_policy" "one" {\n  user = "alice"\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "${action}", Resource = "*" }] })\n}\n`;

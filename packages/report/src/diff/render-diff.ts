@@ -44,13 +44,23 @@ export function renderDiff(report: DiffReport, options: ExplanationOptions): str
     .join(verdict === 'equivalent' ? '\n' : '\n\n')}\n`;
 }
 
-function verdictLines({ verdict, reason }: DiffReport, options: ExplanationOptions): string[] {
+/** What is said where AWS would have to add what differs: that two versions do the same today is what people ask first. */
+const NOT_TODAY =
+  'of what exists today nothing that differs was found: AWS would have to add actions, or let them take such resources';
+
+function verdictLines({ verdict, reason, gained, lost }: DiffReport, options: ExplanationOptions): string[] {
   const { style } = options;
   const paint = (text: string): string =>
     verdict === 'equivalent' || verdict === 'narrower' ? style.good(text) : style.severity('high', text);
   const [first = '', ...rest] = wrap(`${verdict}: ${MEANINGS[verdict]}`, options.width);
   const lines = [paint(`${verdict}:`) + style.strong(first.slice(verdict.length + 1)), ...rest];
-  return reason === undefined ? lines : [...lines, ...paragraph(`not decided: ${reason}`, 2, options)];
+  const differences = [...gained, ...lost];
+  const isLater = differences.length > 0 && differences.every(({ universe }) => universe === 'future');
+  return [
+    ...lines,
+    ...(isLater ? paragraph(NOT_TODAY, 2, options) : []),
+    ...(reason === undefined ? [] : paragraph(`not decided: ${reason}`, 2, options)),
+  ];
 }
 
 function differenceLines(sign: '+' | '-', difference: Difference, options: ExplanationOptions): string[] {
