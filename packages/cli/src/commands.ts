@@ -74,7 +74,6 @@ const CONFIG: readonly Flag[] = [
   { name: 'no-config', summary: 'Use no configuration file' },
 ];
 
-/** Every command, in the order of the help. Parsing, help and completion all read this. */
 /** Flags that say the layer of a file. */
 const LAYERS: readonly Flag[] = [
   policyFlag('resource-policy', "The resource's policy"),
@@ -85,6 +84,7 @@ const LAYERS: readonly Flag[] = [
   policyFlag('endpoint', 'The policy of the VPC endpoint that requests pass through'),
 ];
 
+/** Every command, in the order of the help. Parsing, help and completion all read this. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
@@ -121,7 +121,7 @@ export const COMMANDS: readonly Command[] = [
         name: 'baseline',
         value: 'FILE',
         completes: 'files',
-        summary: 'Hide the findings recorded in a file',
+        summary: 'Hide the findings recorded in a file (that of the configuration)',
       },
       {
         name: 'fix',
@@ -190,16 +190,23 @@ export const COMMANDS: readonly Command[] = [
         short: 'o',
         value: 'FILE',
         completes: 'files',
-        summary: 'Where to write (leastwise-baseline.json)',
+        summary: "Where to write (the configuration's, or leastwise-baseline.json)",
+      },
+      {
+        name: 'prune',
+        summary: 'Only drop from the file what matches no finding any more, and add nothing',
       },
       GUARD,
       ...CONFIG,
       HELP,
     ],
-    details: ['Findings are recorded by fingerprint, which stays the same when lines move.'],
+    details: [
+      'Findings are recorded by fingerprint, which stays the same when lines move. Commit the file: with `baseline: leastwise-baseline.json` in the configuration, every scan hides what is in it and fails for what is new.',
+    ],
     examples: [
       { line: 'leastwise baseline', what: 'write leastwise-baseline.json' },
       { line: 'leastwise scan --baseline leastwise-baseline.json', what: 'see what is new since' },
+      { line: 'leastwise baseline --prune', what: 'drop what was mended' },
     ],
     load: async () => (await import('./commands/baseline.ts')).baseline,
   },

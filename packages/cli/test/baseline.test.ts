@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ADMINISTRATOR, folderWith, leastwise } from './command-line.ts';
+import { ADMINISTRATOR, FINE, folderWith, leastwise } from './command-line.ts';
 
 test('what is recorded is hidden, what is new is shown, lines may move', async () => {
   const cwd = folderWith({ 'policy.json': ADMINISTRATOR });
@@ -70,4 +70,82 @@ describe('a baseline that cannot be used is told', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('cannot read the baseline `nowhere.json`: there is no such file');
   });
+});
+
+describe('a baseline that the configuration names', () => {
+  const CONFIG = 'baseline: known/baseline.json\n';
+
+  test('is written where it says, and hides what it holds, from folders below too', async () => {
+    const cwd = folderWith({
+      '.git/HEAD': '',
+      'leastwise.config.yaml': CONFIG,
+      'app/policy.json': ADMINISTRATOR,
+    });
+    const { stderr } = await leastwise(['baseline'], { cwd });
+    expect(stderr).toMatch(/ in known\/baseline\.json; `leastwise scan` shows what is new\n$/);
+    for (const folder of [cwd, join(cwd, 'app')]) {
+      expect((await leastwise(['scan'], { cwd: folder })).stdout).toMatch(/in the baseline/);
+    }
+  });
+
+  test('gives way to the one that a flag names', async () => {
+    const cwd = folderWith({ 'leastwise.config.yaml': CONFIG, 'policy.json': ADMINISTRATOR });
+    await leastwise(['baseline', '--output', 'other.json'], { cwd });
+    expect(await leastwise(['scan', '--baseline', 'other.json'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('is missed when it is not there', async () => {
+    const cwd = folderWith({ 'leastwise.config.yaml': CONFIG, 'policy.json': ADMINISTRATOR });
+    const { code, stderr } = await leastwise(['scan'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot read the baseline `known/baseline.json`');
+  });
+});
+
+describe('--prune', () => {
+  const countIn = (cwd: string) =>
+    JSON.parse(readFileSync(join(cwd, 'leastwise-baseline.json'), 'utf8')).findings.length;
+
+  test('drops what is mended and adds nothing', async () => {
+    const cwd = folderWith({ 'a.json': ADMINISTRATOR, 'b.json': ADMINISTRATOR });
+    await leastwise(['baseline'], { cwd });
+    const all = countIn(cwd);
+    writeFileSync(join(cwd, 'a.json'), FINE);
+    writeFileSync(join(cwd, 'new.json'), ADMINISTRATOR);
+    const { code, stderr } = await leastwise(['baseline', '--prune'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      new RegExp(`^${all / 2} findings? left in leastwise-baseline.json, ${all / 2} dropped\n$`),
+    );
+    expect(countIn(cwd)).toBe(all / 2);
+    expect(await leastwise(['scan', '--baseline', 'leastwise-baseline.json'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: '',
+    });
+  });
+
+  test('keeps what was not looked at', async () => {
+    const cwd = folderWith({ 'a.json': ADMINISTRATOR, 'b.json': ADMINISTRATOR });
+    await leastwise(['baseline'], { cwd });
+    const all = countIn(cwd);
+    writeFileSync(join(cwd, 'a.json'), FINE);
+    await leastwise(['baseline', '--prune', 'b.json'], { cwd });
+    expect(countIn(cwd)).toBe(all);
+  });
+
+  test('needs a baseline that can be read', async () => {
+    const cwd = folderWith({ 'a.json': ADMINISTRATOR });
+    const { code, stderr } = await leastwise(['baseline', '--prune'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot read the baseline `leastwise-baseline.json`');
+  });
+});
+
+test('a baseline written anew says what it accepts that the last one did not', async () => {
+  const cwd = folderWith({ 'a.json': ADMINISTRATOR });
+  await leastwise(['baseline'], { cwd });
+  writeFileSync(join(cwd, 'a.json'), FINE);
+  writeFileSync(join(cwd, 'b.json'), ADMINISTRATOR);
+  const { stderr } = await leastwise(['baseline'], { cwd });
+  expect(stderr).toMatch(/\((\d+) added, \1 dropped\)/);
 });

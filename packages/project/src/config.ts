@@ -16,6 +16,8 @@ export interface Config {
   /** Checks that are on though they are not by default. */
   readonly optIn: readonly string[];
   readonly failOn?: Severity | 'never';
+  /** The file of findings that were there when it was written, absolute; `leastwise scan` hides them. */
+  readonly baseline?: string;
   readonly ignore: readonly IgnoreRule[];
 }
 

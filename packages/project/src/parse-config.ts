@@ -42,12 +42,13 @@ export function parseConfig(text: SourceText, path: string, { schema, knownCheck
     const lines = result.error.issues.map((issue) => describeIssue(issue, { root, text, settings }));
     throw new ConfigError(lines.join('\n  '));
   }
-  const { $schema: _, paths = [], ignore = [], ...rest } = result.data;
+  const { $schema: _, paths = [], ignore = [], baseline, ...rest } = result.data;
   checkIds(root, text, knownChecks);
   return {
     ...DEFAULT_CONFIG,
     ...withoutAbsent(rest),
     file: path,
+    ...(baseline !== undefined && { baseline: resolve(dirname(path), baseline) }),
     paths: paths.map((one) => resolve(dirname(path), one)),
     ignore: ignore.map((rule, at) => ({
       ...withoutAbsent(rule),

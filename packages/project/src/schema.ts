@@ -36,6 +36,13 @@ export const configSchema = z.strictObject({
     .enum([...SEVERITIES, 'never'])
     .optional()
     .describe('The least severity that makes the exit code 1; medium when absent.'),
+  baseline: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "The file of `leastwise baseline`, from this file's folder, whose findings `leastwise scan` hides.",
+    ),
   ignore: z
     .array(
       z.strictObject({

@@ -6,7 +6,7 @@ import { BaselineError } from '../errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
 /** A finding that was there when the baseline was written. */
-interface BaselineEntry {
+export interface BaselineEntry {
   readonly fingerprint: string;
   readonly check: string;
   /** The path from the root of the repository. */
@@ -65,23 +65,25 @@ function isEntry(value: unknown): value is BaselineEntry {
   return [fingerprint, check, file].every((field) => typeof field === 'string');
 }
 
-/** Writes a baseline: one finding a line, in an order that makes for short diffs. */
-export function writeBaseline(
-  path: string,
+/** What a baseline says of findings. */
+export function entriesOf(
   findings: readonly Finding[],
   pathOf: (file: string) => string,
-): void {
-  const entries = findings
-    .map(({ fingerprint, check, location, message }) => ({
-      fingerprint,
-      check,
-      file: pathOf(location.file),
-      message,
-    }))
-    .sort(
-      (a, b) => compare(a.file, b.file) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint),
-    );
-  const lines = entries.map((entry) => `    ${JSON.stringify(entry)}`);
+): readonly BaselineEntry[] {
+  return findings.map(({ fingerprint, check, location, message }) => ({
+    fingerprint,
+    check,
+    file: pathOf(location.file),
+    message,
+  }));
+}
+
+/** Writes a baseline: one finding a line, in an order that makes for short diffs. */
+export function writeBaseline(path: string, entries: readonly BaselineEntry[]): void {
+  const sorted = [...entries].sort(
+    (a, b) => compare(a.file, b.file) || compare(a.check, b.check) || compare(a.fingerprint, b.fingerprint),
+  );
+  const lines = sorted.map((entry) => `    ${JSON.stringify(entry)}`);
   const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`;
   writeAtomically(path, `{\n  "version": 1,\n  "findings": ${list}\n}\n`);
 }

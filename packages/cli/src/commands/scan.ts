@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { CHECK_DECLARATIONS, type Check, DOCUMENTATION } from '@leastwise/checks';
 import type { PolicyKind, Severity } from '@leastwise/core';
-import { type Config, failOnOf, isAtLeast, projectRoot } from '@leastwise/project';
+import { type Config, failOnOf, isAtLeast } from '@leastwise/project';
 import { count, FORMATS, type RenderOptions, renderFixing } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
-import { type Baseline, readBaseline } from '../baseline/baseline-file.ts';
+import { readBaseline } from '../baseline/baseline-file.ts';
+import { staleEntries } from '../baseline/stale-entries.ts';
 import { readConfig } from '../config/read-config.ts';
 import { UsageError } from '../errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
@@ -29,7 +29,7 @@ export const scan: RunCommand = async (given, io) => {
     { only: given.values('check'), skip: given.values('skip'), ...(guard && { teamRules: guard.checks }) },
     config,
   );
-  const baselineFile = given.value('baseline');
+  const baselineFile = given.value('baseline') ?? configuredBaseline(config, io);
   const baseline = baselineFile === undefined ? undefined : readBaseline(baselineFile, io.cwd);
   const severity = given.value('severity') as Severity | undefined;
   const kind = given.value('type') as PolicyKind | undefined;
@@ -52,8 +52,10 @@ export const scan: RunCommand = async (given, io) => {
   for (const output of outputs) writeReport(output, done, { given, checks, failOn, io });
   for (const failure of done.failures) io.stderr.write(`leastwise: ${failure}\n`);
   if (!given.has('quiet')) {
-    if (baseline && baselineFile)
-      tellStale(baseline, baselineFile, { done, checks: checks.map(({ id }) => id), io });
+    if (baseline && baselineFile) {
+      const ran = { checks: checks.map(({ id }) => id), cwd: io.cwd };
+      tellStale(staleEntries(baseline, done, ran).length, baselineFile, io);
+    }
     if (guard?.templates === 0) io.stderr.write('there is no template to hold to the Guard rules\n');
     if (given.has('verbose')) tellUsed(config, checks.length, io);
   }
@@ -139,22 +141,16 @@ function writeReport(
   else writeAtomically(file, text);
 }
 
-/** Tells of entries that nothing matches any more, of files and checks that were looked at or are gone. */
-function tellStale(
-  baseline: Baseline,
-  file: string,
-  { done, checks, io }: { done: Scan; checks: readonly string[]; io: Io },
-): void {
-  const met = new Set(done.report.suppressed.map(({ finding }) => finding.fingerprint));
-  const root = projectRoot(io.cwd);
-  const stale = [...baseline.values()].filter((entry) => {
-    if (met.has(entry.fingerprint) || !checks.includes(entry.check)) return false;
-    return done.scanned.has(entry.file) || !existsSync(join(root, entry.file));
-  });
-  if (stale.length === 0) return;
-  const verb = stale.length === 1 ? 'matches' : 'match';
+/** The baseline that the configuration names, as people would name it here. */
+export function configuredBaseline({ baseline }: Config, { cwd }: Io): string | undefined {
+  return baseline === undefined ? undefined : relative(cwd, baseline);
+}
+
+function tellStale(stale: number, file: string, io: Io): void {
+  if (stale === 0) return;
+  const verb = stale === 1 ? 'matches' : 'match';
   io.stderr.write(
-    `${count(stale.length, 'entry')} of ${file} ${verb} no finding any more; \`leastwise baseline --output ${file}\` drops them\n`,
+    `${count(stale, 'entry')} of ${file} ${verb} no finding any more; \`leastwise baseline --prune --output ${file}\` drops what is mended and adds nothing\n`,
   );
 }
 

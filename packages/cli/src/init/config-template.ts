@@ -12,6 +12,9 @@ export const CONFIG_TEMPLATE = `# Settings of leastwise. Everything here may be 
 # The least severity that makes the exit code 1: critical, high, error, medium, warning, low, suggestion, never.
 # failOn: medium
 
+# The findings of the day you began, as \`leastwise baseline\` wrote them: only new ones are shown.
+# baseline: leastwise-baseline.json
+
 # Checks to turn off or to give another severity, and checks to turn on that are off by default.
 # checks:
 #   missing-version: "off"
