@@ -33,9 +33,17 @@ export function summarySentences({ summary, findings: told, fixing }: SummedUp):
 }
 
 function proposalSentences(findings: readonly Finding[]): string[] {
-  const mendable = findings.filter(({ proposals }) => proposals.length > 0).length;
-  if (mendable === 0) return [];
-  return [`${count(mendable, 'finding')} may be fixed: see \`leastwise scan --fix --dry-run\`.`];
+  const mendable = findings.filter(({ proposals }) => proposals.length > 0);
+  if (mendable.length === 0) return [];
+  // The flags that it takes to see them: without, a dry run would show none of what goes beyond `equivalent`.
+  const effects = new Set(mendable.flatMap(({ proposals }) => proposals.map(({ effect }) => effect)));
+  const flags = (Object.keys(FIX_FLAGS) as FixEffect[])
+    .filter((effect) => effects.has(effect))
+    .map((effect) => FIX_FLAGS[effect]);
+  const given = flags.length > 1 ? flags.filter((flag) => flag !== FIX_FLAGS.equivalent) : flags;
+  return [
+    `${count(mendable.length, 'finding')} may be fixed: see \`leastwise scan ${given.join(' ')} --dry-run\`.`,
+  ];
 }
 
 /** What fixing came to, in sentences. */

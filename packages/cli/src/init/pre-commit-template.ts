@@ -8,7 +8,7 @@ export function preCommitTemplate(version: string): string {
         entry: leastwise scan --ignore-unknown --quiet
         language: node
         additional_dependencies: ['leastwise@${version}']
-        types_or: [json, yaml]
+        types_or: [json, yaml, terraform]
         require_serial: true
 `;
 }
