@@ -5,6 +5,7 @@ import type {
   CatalogActions,
   PolicyInContext,
   Question,
+  Statement,
   Witness,
 } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
@@ -81,31 +82,74 @@ function openPath(path: EscalationPath, setting: Setting, context: CheckContext)
 /**
  * A path whose steps are allowed on one and the same resource, of a name that the policies give: who makes the
  * resource, or may change it as it likes, does not need another name. The resources of a statement with a step say
- * where to look.
+ * where to look, and its conditions which tags the resource has to have.
  */
 function openOnNamed(path: EscalationPath, setting: Setting, context: CheckContext): OpenPath | undefined {
-  const { onAny, anyOf = NONE } = path;
-  const ask = (id: string, more: Pick<Question, 'resources' | 'statement'>): Answer =>
-    setting.access.ask({ actions: [id], circumstances: 'adverse', context: WORST[id] ?? {}, ...more });
+  const steps = [...path.onAny, ...(path.anyOf ?? NONE)];
   for (const { policy } of setting.policies) {
     for (const statement of policy.statements) {
       if (statement.effect !== 'Allow') continue;
-      const step = [...onAny, ...anyOf].find((id) => context.engine.actionsOf(statement).has(id));
+      const step = steps.find((id) => context.engine.actionsOf(statement).has(id));
       if (step === undefined) continue;
       for (const { value } of statement.resource?.values ?? []) {
         if (ONLY_AWS_CHANGES.test(value)) continue;
-        const seed = ask(step, { statement, resources: [value] });
-        if (seed.possible !== 'yes') continue;
-        const resources = [seed.witness.resource];
-        const first = ask(onAny[0]!, { resources });
-        if (first.possible !== 'yes') continue;
-        const isOpen = (id: string): boolean => ask(id, { resources }).possible === 'yes';
-        if (!onAny.every(isOpen) || !anyOf.some(isOpen)) continue;
-        return { path, gain: 'administrator-by-name', witness: first.witness, granted: first };
+        const granted = openOn(path, setting, tagsAskedFor(statement), { step, statement, resource: value });
+        if (granted) return { path, gain: 'administrator-by-name', witness: granted.witness, granted };
       }
     }
   }
   return undefined;
+}
+
+/** The answer of the first step, if all are allowed on a resource that a statement allows one of them on. */
+function openOn(
+  { onAny, anyOf = NONE }: EscalationPath,
+  { access }: Setting,
+  tags: Tags | undefined,
+  found: { readonly step: string; readonly statement: Statement; readonly resource: string },
+): OpenPath['granted'] | undefined {
+  const ask = (id: string, more: Pick<Question, 'resources' | 'statement'>): Answer =>
+    access.ask({
+      actions: [id],
+      circumstances: 'adverse',
+      ...more,
+      context: { ...WORST[id], ...tags?.has },
+    });
+  const seed = ask(found.step, { statement: found.statement, resources: [found.resource] });
+  if (seed.possible !== 'yes') return undefined;
+  const resources = [seed.witness.resource];
+  const first = ask(onAny[0]!, { resources });
+  if (first.possible !== 'yes') return undefined;
+  const isOpen = (id: string): boolean => ask(id, { resources }).possible === 'yes';
+  if (!onAny.every(isOpen) || !anyOf.some(isOpen)) return undefined;
+  // What the tags of a role open is open to who may put them there.
+  const mayTag =
+    !tags ||
+    access.ask({ actions: ['iam:TagRole'], resources, circumstances: 'adverse', context: tags.given })
+      .possible === 'yes';
+  return mayTag ? first : undefined;
+}
+
+/** Tags of a resource, as keys of a request that is about it and of one that sets them. */
+interface Tags {
+  readonly has: Readonly<Record<string, string>>;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** The tags that a statement wants a resource to have. */
+function tagsAskedFor({ conditions }: Statement): Tags | undefined {
+  const has: Record<string, string> = {};
+  const given: Record<string, string> = {};
+  for (const { key, baseOperator, values } of conditions) {
+    const tag = /^(?:iam|aws):ResourceTag\/(.+)$/i.exec(key.value)?.[1];
+    const [first] = values;
+    if (tag === undefined || !first || !/^String(?:Equals|Like)$/i.test(baseOperator ?? '')) continue;
+    const value = first.value.replace(/\*/g, '');
+    has[`iam:ResourceTag/${tag}`] = value;
+    has[`aws:ResourceTag/${tag}`] = value;
+    given[`aws:RequestTag/${tag}`] = value;
+  }
+  return Object.keys(given).length > 0 ? { has, given } : undefined;
 }
 
 const PASS_ROLE = ['iam:PassRole'];
