@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds everything, or the steps named: node scripts/build.mjs [catalog] [registry] [types] [bundle]
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -46,6 +46,8 @@ async function bundle() {
   const written = new Set(Object.keys(metafile.outputs).map((path) => path.split('/').at(-1)));
   for (const name of before) if (!written.has(name)) rmSync(join(target, name));
   chmodSync(join(target, 'main.js'), 0o755);
+  // Who installs the command line alone gets the schemas of what it writes, beside that of what it is configured with.
+  cpSync(join(root, 'packages/report/schema'), join(root, 'packages/cli/schema'), { recursive: true });
   writeFileSync(join(target, 'THIRD-PARTY-NOTICES'), notices(Object.keys(metafile.inputs)));
 }
 

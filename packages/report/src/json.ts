@@ -1,6 +1,11 @@
 import type { Finding } from '@leastwise/core';
 import type { Renderer } from './render-options.ts';
 import type { Report, SuppressedFinding } from './report.ts';
+import type { finding as findingSchema } from './schemas/parts/finding.ts';
+import type { scanSchema } from './schemas/scan.ts';
+import type { Written } from './schemas/written.ts';
+
+type ScanJson = Written<typeof scanSchema>;
 
 /**
  * For programs: versioned, with the JSON Schema `schema/report-v1.schema.json`. Fields are added, never changed or
@@ -8,7 +13,7 @@ import type { Report, SuppressedFinding } from './report.ts';
  */
 export const renderJson: Renderer<Report> = (report) => {
   const { version, findings, suppressed, foreignSuppressions, summary, fixing } = report;
-  const json = {
+  const json: ScanJson = {
     version,
     findings: findings.map(findingJson),
     suppressed: suppressed.map(suppressedJson),
@@ -19,7 +24,7 @@ export const renderJson: Renderer<Report> = (report) => {
   return `${JSON.stringify(json, null, 2)}\n`;
 };
 
-function findingJson(finding: Finding) {
+function findingJson(finding: Finding): Written<typeof findingSchema> {
   // Offsets into the file are of no use to who does not read it as UTF-16; lines and columns stay.
   const { range: _, proposals, fixes, ...rest } = finding;
   return {
@@ -29,6 +34,6 @@ function findingJson(finding: Finding) {
   };
 }
 
-function suppressedJson({ finding, ...by }: SuppressedFinding) {
+function suppressedJson({ finding, ...by }: SuppressedFinding): ScanJson['suppressed'][number] {
   return { ...by, finding: findingJson(finding) };
 }

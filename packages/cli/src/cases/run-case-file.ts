@@ -58,11 +58,11 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string, stdin?: st
   }
   return {
     cases: results.map((result, at): RanCase => {
-      const { range, expect } = cases[at]!;
+      const { range, expect, requests } = cases[at]!;
       return {
         ...result,
-        file: text.file,
-        line: text.position(range.start).line,
+        requests,
+        location: text.location(range),
         ...(expect.dependsOn && { expectedDependsOn: expect.dependsOn }),
       };
     }),

@@ -1,5 +1,6 @@
 import { ACCESS_ANALYZER_DATE, type IssueKind, type ParityRow } from '@leastwise/checks';
 import { count, type Style, wrap } from '@leastwise/report';
+import type { paritySchema, Written } from '@leastwise/report/schemas';
 
 const HEADINGS: Readonly<Record<IssueKind, string>> = {
   error: 'errors',
@@ -42,5 +43,6 @@ function linesOf({ code, checks, leftOut, differs }: ParityRow, style: Style, wi
 
 /** The same for programs. */
 export function renderParityJson(rows: readonly ParityRow[]): string {
-  return `${JSON.stringify({ version: 1, date: ACCESS_ANALYZER_DATE, issues: rows }, null, 2)}\n`;
+  const json: Written<typeof paritySchema> = { version: 1, date: ACCESS_ANALYZER_DATE, issues: rows };
+  return `${JSON.stringify(json, null, 2)}\n`;
 }

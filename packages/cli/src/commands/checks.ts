@@ -1,6 +1,7 @@
 import { CHECK_DECLARATIONS, type CheckDeclaration, parityTable } from '@leastwise/checks';
 import { count, displayWidth, type Style, wrap } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
+import { renderChecksJson } from '../checks/render-checks-json.ts';
 import { renderParity, renderParityJson } from '../checks/render-parity.ts';
 import { styleFor, widthOf } from '../terminal/style-for.ts';
 
@@ -15,30 +16,10 @@ export const checks: RunCommand = async (given, io) => {
   }
   const category = given.value('category');
   const wanted = CHECK_DECLARATIONS.filter((check) => category === undefined || check.category === category);
-  const text = json
-    ? `${JSON.stringify({ version: 1, checks: wanted.map(checkJson) }, null, 2)}\n`
-    : listOf(wanted, style, widthOf(io.stdout));
+  const text = json ? renderChecksJson(wanted) : listOf(wanted, style, widthOf(io.stdout));
   io.stdout.write(text);
   return 0;
 };
-
-function checkJson(check: CheckDeclaration) {
-  const { id, title, category, severity, basis, kinds, aliases = [], controls = [], optIn = false } = check;
-  const { why, fix } = check;
-  return {
-    id,
-    title,
-    category,
-    severity,
-    basis,
-    ...(kinds && { kinds }),
-    aliases,
-    controls,
-    optIn,
-    why,
-    fix,
-  };
-}
 
 function listOf(checks: readonly CheckDeclaration[], style: Style, width: number): string {
   const categories = [...new Set(checks.map(({ category }) => category))].sort();

@@ -13,6 +13,7 @@ import {
   proveNeverUnder,
   proveWithin,
   type Setting,
+  shownRequest,
 } from '@leastwise/core';
 import { type ProofReport, renderProof, renderProofJson } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
@@ -40,7 +41,14 @@ interface Claim {
   /** Whether a witness against it is a request that is allowed. */
   readonly isRefutedByAllowed: boolean;
   readonly universe: ProofReport['universe'];
-  readonly prove: (given: Arguments, catalog: Catalog, io: Io) => Promise<ClaimProof>;
+  readonly prove: (given: Arguments, options: ProveOptions, io: Io) => Promise<ClaimProof>;
+}
+
+/** What a claim is proved with. */
+interface ProveOptions {
+  readonly kind?: PolicyKind;
+  readonly opaque: OpaqueTable;
+  readonly catalog: Catalog;
 }
 
 const CLAIMS: Readonly<Record<string, Claim>> = {
@@ -49,37 +57,36 @@ const CLAIMS: Readonly<Record<string, Claim>> = {
     refutation: (given) => `${requestsOf(given)} can be allowed`,
     isRefutedByAllowed: true,
     universe: 'future',
-    prove: (given, catalog, io) => proveOfSet(given, catalog, io, NEVER),
+    prove: (given, options, io) => proveOfSet(given, options, io, NEVER),
   },
   always: {
     text: (given) => `${requestsOf(given)} is always allowed`,
     refutation: (given) => `${requestsOf(given)} is not always allowed`,
     isRefutedByAllowed: false,
     universe: 'future',
-    prove: (given, catalog, io) => proveOfSet(given, catalog, io, ALWAYS),
+    prove: (given, options, io) => proveOfSet(given, options, io, ALWAYS),
   },
   'no-public': {
     text: () => 'nobody from outside is let in without something that is arranged for them',
     refutation: () => 'somebody from outside is let in',
     isRefutedByAllowed: true,
     universe: 'catalogue',
-    prove: (given, catalog, io) => proveNoPublic(policyFiles(given), { catalog, ...readOptions(given) }, io),
+    prove: (given, options, io) => proveNoPublic(policyFiles(given), options, io),
   },
   within: {
     text: (given) => `everything that is allowed lies within \`${given.operands[1]}\``,
     refutation: (given) => `something is allowed that \`${given.operands[1]}\` does not allow`,
     isRefutedByAllowed: true,
     universe: 'future',
-    prove: async (given, catalog, io) => {
+    prove: async (given, options, io) => {
       const [, reference, ...more] = given.operands;
       if (reference === undefined || more.length > 0) {
         throw new UsageError('`leastwise prove within` needs REFERENCE, one file');
       }
-      const options = readOptions(given);
       const policies = await readDocuments(policyFiles(given), options, io);
       const outer = await readDocuments([reference], options, io);
       const { before, after, assumed } = withinSetting(outer, policies);
-      return claimProof(proveWithin(catalog, after, before), 'grant', assumed);
+      return claimProof(proveWithin(options.catalog, after, before), 'grant', assumed);
     },
   },
 };
@@ -102,10 +109,13 @@ export const prove: RunCommand = async (given, io) => {
   if (extra !== undefined && name !== 'within') {
     throw new UsageError(`\`${extra}\` is one too many; policies are given with \`--policy\``);
   }
-  const catalog = loadCatalog();
-  const proof = await claim.prove(given, catalog, io);
+  const options = proveOptions(given);
+  const { catalog, opaque } = options;
+  const { witness, reason, ...proof } = await claim.prove(given, options, io);
   const report: ProofReport = {
     ...proof,
+    ...(witness && { witness: shownRequest(witness, opaque) }),
+    ...(reason !== undefined && { reason: opaque.show(reason) }),
     claim: claim.text(given),
     refutation: claim.refutation(given),
     isAllowed: claim.isRefutedByAllowed,
@@ -152,7 +162,7 @@ const ALWAYS: SetClaim = { alone: proveAlways, underLayers: proveAlwaysUnder, bl
 
 async function proveOfSet(
   given: Arguments,
-  catalog: Catalog,
+  options: ProveOptions,
   io: Io,
   { alone, underLayers, blames }: SetClaim,
 ): Promise<ClaimProof> {
@@ -160,9 +170,9 @@ async function proveOfSet(
   const resources = given.values('resource');
   if (actions.length === 0) throw new UsageError('`--action` is missing; `*` stands for every action');
   if (resources.length === 0) throw new UsageError('`--resource` is missing; `*` stands for every resource');
+  const { catalog } = options;
   for (const action of actions) requireAction(action, catalog, io);
   for (const resource of resources) requireResourcePattern(resource, actions, catalog, io);
-  const options = readOptions(given);
   const set = await requestSet({
     actions,
     resources,
@@ -186,9 +196,9 @@ function policyFiles(given: Arguments): readonly string[] {
   return files;
 }
 
-function readOptions(given: Arguments): { readonly kind?: PolicyKind; readonly opaque: OpaqueTable } {
+function proveOptions(given: Arguments): ProveOptions {
   const kind = given.value('type') as PolicyKind | undefined;
-  return { ...(kind && { kind }), opaque: new OpaqueTable() };
+  return { ...(kind && { kind }), opaque: new OpaqueTable(), catalog: loadCatalog() };
 }
 
 /** The set of requests in words. */

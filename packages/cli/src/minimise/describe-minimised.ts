@@ -4,6 +4,7 @@ import {
   policyDocument,
   policySize,
   type Removal,
+  type SizeUnit,
   sizeQuota,
 } from '@leastwise/core';
 import { count } from '@leastwise/report';
@@ -13,7 +14,7 @@ export interface Saved {
   readonly before: number;
   readonly after: number;
   /** Undefined where no quota is known for a policy of this kind. */
-  readonly quota?: { readonly name: string; readonly limit: number; readonly unit: string };
+  readonly quota?: { readonly name: string; readonly limit: number; readonly unit: SizeUnit };
 }
 
 /** The sizes of a policy and of what is left of it, both written without white space. */

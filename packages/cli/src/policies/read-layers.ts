@@ -122,9 +122,9 @@ function labelOf(policy: PolicyInContext | undefined): ReturnType<LabelOf> {
   const { name, source, opaque } = policy;
   return {
     name: opaque.show(name),
-    place: (index) => {
+    locationOf: (index) => {
       const statement = policy.policy.statements.find((one) => one.index === index);
-      return statement && `${source.file}:${source.position(statement.range.start).line}`;
+      return statement && source.location(statement.range);
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { TestCaseResult } from '@leastwise/core';
+import type { Location, Request, TestCaseResult } from '@leastwise/core';
 
 /** A case that was run, with its place. */
 export interface RanCase extends TestCaseResult {
-  readonly file: string;
-  readonly line: number;
+  readonly location: Location;
+  readonly requests: readonly Request[];
   /** Names that the case says the decision depends on, where it says any. */
   readonly expectedDependsOn?: readonly string[];
 }

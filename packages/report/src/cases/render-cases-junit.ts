@@ -5,9 +5,9 @@ import { failureText } from './render-cases.ts';
 
 /** JUnit XML: a suite for each file, a test case for each case; an error for what was not run, since no run is no pass. */
 export function renderCasesJunit({ cases, notRun }: CaseReport): string {
-  const files = [...new Set([...cases, ...notRun].map(({ file }) => file))];
+  const files = [...new Set([...cases.map(({ location }) => location), ...notRun].map(({ file }) => file))];
   const suites = files.map((file) => {
-    const own = cases.filter((one) => one.file === file);
+    const own = cases.filter((one) => one.location.file === file);
     const troubles = notRun.filter((one) => one.file === file);
     const inside = [...own.map(caseXml), ...troubles.map(troubleXml)].join('');
     return `  <testsuite name="${escapeXml(file)}" ${counts(own, troubles)}>\n${inside}  </testsuite>\n`;
@@ -26,7 +26,8 @@ function troubleXml({ file, message }: CaseTrouble): string {
 }
 
 function caseXml(one: RanCase): string {
-  const { name, file, line, pass, reasons } = one;
+  const { name, pass, reasons } = one;
+  const { file, startLine: line } = one.location;
   const head = `    <testcase name="${escapeXml(name)}" classname="${escapeXml(file)}" file="${escapeXml(file)}" line="${line}"`;
   if (pass) return `${head}/>\n`;
   const detail = [`${file}:${line}`, ...reasons.map(({ reason }) => REASON_TEXTS[reason])].join('\n');

@@ -22,10 +22,10 @@ export function renderCases({ cases, files }: CaseReport, options: ExplanationOp
 
 function failureLines(one: RanCase, options: ExplanationOptions): string[] {
   const { style, width } = options;
-  const { name, file, line, decision, reasons } = one;
+  const { name, location, decision, reasons } = one;
   return [
     `${style.severity('high', 'fails:')} ${style.strong(oneLine(name))}`,
-    `  ${style.faint('-->')} ${file}:${line}`,
+    `  ${style.faint('-->')} ${location.file}:${location.startLine}`,
     ...wrap(oneLine(failureText(one)), width - 2).map((text) => `  ${text}`),
     ...reasons.flatMap((explanation) => [
       ...styleCodeSpans([`  ${REASON_TEXTS[explanation.reason]}`], style),

@@ -3,6 +3,7 @@ import type {
   Explanation,
   LayerExplanation,
   LayerName,
+  Location,
   PolicyExplanation,
   StatementExplanation,
 } from '@leastwise/core';
@@ -17,8 +18,8 @@ import { NOT_BOUND_TEXTS } from './reason-text.ts';
 /** What people call a policy of a layer, and where its statements stand. */
 export interface PolicyLabel {
   readonly name: string;
-  /** `policy.json:12` for a statement by its index. */
-  readonly place?: (statement: number) => string | undefined;
+  /** Where a statement is, by its index. */
+  readonly locationOf?: (statement: number) => Location | undefined;
 }
 
 /** Finds the label of a policy: by layer, level (0 where there are none) and position. */
@@ -113,15 +114,16 @@ function verdictOf({ statements, unread }: PolicyExplanation): string {
 }
 
 /** Statements that match, and those that would but for something beside the action. */
-function notesOf({ statements, unread }: PolicyExplanation, { place }: PolicyLabel): string[] {
+function notesOf({ statements, unread }: PolicyExplanation, { locationOf }: PolicyLabel): string[] {
   const notes = statements.flatMap((statement) => {
     const { matches, elements, effect, index, sid } = statement;
     const named = elements.some(
       ({ element, matches: covers }) => (element === 'Action' || element === 'NotAction') && covers === 'yes',
     );
     if (!named) return [];
-    const at = place?.(index);
-    const which = `statement ${index + 1}${sid === undefined ? '' : ` \`${sid}\``}${at === undefined ? '' : `, ${at}`}`;
+    const at = locationOf?.(index);
+    const place = at ? `, ${at.file}:${at.startLine}` : '';
+    const which = `statement ${index + 1}${sid === undefined ? '' : ` \`${sid}\``}${place}`;
     const why = whyNot(statement);
     const verb = effect === 'Allow' ? 'allows it' : 'denies it';
     if (matches === 'yes') return [`${which}: ${verb}`];

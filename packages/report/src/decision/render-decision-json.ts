@@ -1,3 +1,5 @@
+import type { canSchema } from '../schemas/can.ts';
+import type { Written } from '../schemas/written.ts';
 import type { DecisionReport } from './decision-report.ts';
 
 /** For programs: the decision with every layer, statement and element. */
@@ -5,12 +7,16 @@ export function renderDecisionJson(report: DecisionReport): string {
   const { decision, request, dependsOn, explanation, remedies, labelOf } = report;
   const layers = explanation.layers.map((layer) => ({
     ...layer,
-    policies: layer.policies.map((policy) => ({
-      name: labelOf(layer.layer, layer.level ?? 0, policy.index).name,
-      ...policy,
-    })),
+    policies: layer.policies.map((policy) => {
+      const { name, locationOf } = labelOf(layer.layer, layer.level ?? 0, policy.index);
+      const statements = policy.statements.map((statement) => {
+        const location = locationOf?.(statement.index);
+        return { ...statement, ...(location && { location }) };
+      });
+      return { name, ...policy, statements };
+    }),
   }));
-  const json = {
+  const json: Written<typeof canSchema> = {
     version: 1,
     decision,
     request,

@@ -1,15 +1,24 @@
 import { type Difference, shownRequest } from '@leastwise/core';
+import type { diffSchema } from '../schemas/diff.ts';
+import type { Written } from '../schemas/written.ts';
 import { statementJson } from '../statement-json.ts';
 import type { DiffReport } from './diff-report.ts';
 
+type DiffJson = Written<typeof diffSchema>;
+
 /** For programs: versioned; fields are added, never changed or taken away, within one version. */
-export function renderDiffJson({ verdict, gained, lost, reason }: DiffReport): string {
-  const json = {
+export function renderDiffJson(report: DiffReport): string {
+  const { verdict, gained, lost, reason, assumed, pairs, notCompared, catalogDate } = report;
+  const json: DiffJson = {
     version: 1,
     verdict,
     gained: gained.map(differenceJson),
     lost: lost.map(differenceJson),
     ...(reason !== undefined && { reason }),
+    ...(assumed.length > 0 && { assumed: assumed.join('; ') }),
+    pairs,
+    notAnalysed: notCompared.map(({ file, reason: why }) => ({ file, reason: why })),
+    catalogueDate: catalogDate,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
@@ -26,7 +35,7 @@ function differenceJson({
   exceptResources,
   when,
   deniedBy,
-}: Difference) {
+}: Difference): DiffJson['gained'][number] {
   return {
     request: shownRequest(request, policy.opaque),
     statement: statementJson(statement, policy),
