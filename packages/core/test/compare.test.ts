@@ -158,6 +158,18 @@ describe('verdicts', () => {
       'narrower',
     ],
     [
+      'a variable and a text for the same key, which may be the same',
+      '{Effect: Deny, Action: "*", Resource: "*"}',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "*", Condition: {StringEquals: {"aws:SourceVpce": "${aws:PrincipalTag/team}"}, StringLike: {"aws:SourceVpce": vpce-1}}}',
+      'broader',
+    ],
+    [
+      'a key that is itself, and a text with a wildcard that is none',
+      '{Effect: Deny, Action: "*", Resource: "*"}',
+      '{Effect: Allow, Action: s3:GetObject, Resource: "*", Condition: {StringLike: {"aws:SourceVpce": "${aws:SourceVpce}"}, StringEquals: {"aws:SourceVpce": "vpce-?"}}}',
+      'unknown',
+    ],
+    [
       'a variable against a Deny',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}, {Effect: Deny, Action: s3:GetObject, Resource: "arn:aws:s3:::admin/*"}',
       '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::${aws:username}/*"}',

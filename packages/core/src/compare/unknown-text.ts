@@ -22,8 +22,9 @@ interface Limit {
  * only deployment knows) is taken as a letter that equals only itself.
  *
  * Take a request that an Allow of here covers once the text is known, and put the letter back where the Allow has it:
- * here allows this too, as the letter is matched wherever the text would be by the same letter or a wildcard; so there
- * allows it, or nothing would be claimed. What is left are the statements that decide the two requests differently:
+ * here allows this too, as the letter is matched wherever the text would be by the same letter or a wildcard, unless the
+ * Allow wants something else of the same part as well (two conditions on one key); so there allows it, or nothing would
+ * be claimed. What is left are the statements that decide the two requests differently:
  * those that look at the same part of a request as the unknown text, or hold one themselves. Of what lets in, whatever
  * matches the letter matches the text, so that only Denies of there matter; of what keeps out, whatever matches the
  * text may not match the letter, so that only Allows of there and Denies of here do.
@@ -38,8 +39,10 @@ export function unknownTextDecides(here: Side, there: Side): string | undefined 
     const denied = denies.filter((deny) => meet(allow, deny));
     // What both sides allow in the same words is allowed there too, unless it is denied there alone.
     const isShared = theirs.has(allow.identity);
+    const own = isShared && denied.length === 0 ? undefined : textBesideOther(allow);
     const sparing = isShared ? (denied.length === 0 ? [] : here.denies) : [...here.denies, ...there.allows];
     const deciding =
+      own ??
       firstOf(denied, (deny) => textBetween(allow, deny, 'in')) ??
       firstOf(sparing, (other) => (meet(allow, other) ? textBetween(allow, other, 'out') : undefined));
     if (deciding !== undefined)
@@ -75,6 +78,18 @@ function excludes(limit: Limit, own: Limit): boolean {
     limit.comparison === own.comparison &&
     own.texts.every((text) => limit.texts.includes(text))
   );
+}
+
+/** Unknown text of a statement that has to match beside other texts for the same part of a request, such as one key. */
+function textBesideOther(allow: SideStatement): string | undefined {
+  const all = limitsOf(allow);
+  const beside = all.find(
+    (limit) =>
+      limit.unknown !== undefined &&
+      limit.lets !== 'out' &&
+      all.some((other) => other !== limit && other.part === limit.part && other.lets !== 'out'),
+  );
+  return beside && allow.policy.opaque.show(beside.unknown!);
 }
 
 /** Unknown text for which a limit of a statement may hold for a request and not for the one with letters, or the other way round. */
