@@ -11,6 +11,7 @@ export {
 export { CHECK_DECLARATIONS } from './generated/declarations.ts';
 export { DOCUMENTATION } from './generated/documentation.ts';
 export { CHECKS } from './generated/registry.ts';
+export { ESCALATION_PATHS, type EscalationPath } from './over-permission/escalation-paths.ts';
 export { ACCESS_ANALYZER_DATE, ACCESS_ANALYZER_ISSUES, type IssueKind } from './parity/access-analyzer.ts';
 export { type ParityRow, parityTable } from './parity/parity-table.ts';
 export { CheckFailedError, type CheckResult, type CheckRun, runChecks } from './run-checks.ts';

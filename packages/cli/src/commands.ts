@@ -387,7 +387,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'explain',
-    summary: 'Explain a check, an action, a condition key, a service, a managed policy or an ARN',
+    summary:
+      'Explain a check, an issue code, an escalation, an action, a condition key, a service or a managed policy',
     operands: 'TOPIC',
     minOperands: 1,
     maxOperands: 1,
@@ -396,6 +397,7 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       { line: 'leastwise explain pass-role-any', what: 'a check' },
       { line: 'leastwise explain INVALID_ACTION', what: 'an issue code of IAM Access Analyzer' },
+      { line: 'leastwise explain lw-lambda-103', what: 'an escalation that a finding names' },
       { line: 'leastwise explain s3:GetObject', what: 'an action' },
       { line: 'leastwise explain aws:PrincipalOrgID', what: 'a condition key' },
       { line: 'leastwise explain ReadOnlyAccess', what: 'an AWS managed policy' },

@@ -52,8 +52,13 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 async function commandOf(name: string, io: Io): Promise<Command> {
   const command = COMMANDS.find((one) => one.name === name);
   if (command) return command;
-  if (!name.startsWith('-') && existsSync(resolve(io.cwd, name))) {
+  if (existsSync(resolve(io.cwd, name)) && !name.startsWith('-')) {
     throw new UsageError(`\`${name}\` is not a command; did you mean \`leastwise scan ${name}\`?`);
+  }
+  if (name.startsWith('-')) {
+    throw new UsageError(
+      `\`${name}\` is no flag of leastwise itself; flags stand after the command, see \`leastwise --help\``,
+    );
   }
   const names = COMMANDS.map((one) => one.name);
   const hint = await didYouMean(name, names, 'see `leastwise --help`');

@@ -68,7 +68,7 @@ describe('a baseline that cannot be used is told', () => {
   test('one that is not there', async () => {
     const { code, stderr } = await leastwise(['scan', '--baseline', 'nowhere.json']);
     expect(code).toBe(2);
-    expect(stderr).toContain('cannot read the baseline `nowhere.json`: there is no such file');
+    expect(stderr).toContain('cannot read the baseline `nowhere.json`: it does not exist');
   });
 });
 

@@ -149,7 +149,7 @@ describe('mistakes are told with their line', () => {
   test('a file that was named and is not there', async () => {
     const { code, stderr } = await leastwise(['scan', '--config', 'nowhere.yaml']);
     expect(code).toBe(2);
-    expect(stderr).toContain('cannot read the configuration `nowhere.yaml`: there is no such file');
+    expect(stderr).toContain('cannot read the configuration `nowhere.yaml`: it does not exist');
   });
 });
 

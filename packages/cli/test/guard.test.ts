@@ -307,7 +307,7 @@ test.each<[string, Record<string, string>, string[], string]>([
     'no such file',
     {},
     ['--guard', 'nowhere'],
-    'leastwise: cannot read the Guard rules `nowhere`: there is no such file or folder\n',
+    'leastwise: cannot read the Guard rules `nowhere`: it does not exist\n',
   ],
   [
     'a folder without rules',

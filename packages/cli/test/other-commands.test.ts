@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHECK_DECLARATIONS } from '@leastwise/checks';
+import { CHECK_DECLARATIONS, ESCALATION_PATHS } from '@leastwise/checks';
 import { describe, expect, test } from 'vitest';
 import { folderWith, leastwise, parseYaml } from './command-line.ts';
 
@@ -12,6 +12,8 @@ describe('explain', () => {
     ['s3:GetObject', 's3:GetObject'],
     ['aws:PrincipalOrgID', 'aws:PrincipalOrgID'],
     ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'ReadOnlyAccess'],
+    ['lw-lambda-103', '`iam:PassRole` on any role, passed to `lambda.amazonaws.com`'],
+    ['iam-005', 'A role with these permissions can write an inline policy onto its own role'],
   ])('%s', async (topic, text) => {
     const { code, stdout, stderr } = await leastwise(['explain', topic]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -22,7 +24,10 @@ describe('explain', () => {
   test.each<[string, string]>([
     ['full-adminstrator', 'did you mean `full-administrator`?'],
     ['s3:GetObjct', '`s3:GetObject`'],
-    ['qwertyuiop', 'name a check, an action'],
+    ['qwertyuiop', 'name a check, an issue code'],
+    ['', 'name a check, an issue code'],
+    ['INVALID_ACTIN', 'did you mean `INVALID_ACTION`?'],
+    ['lw-lambda-130', 'did you mean `lw-lambda-'],
     ['INVALID_MOOD', 'nothing is known of `INVALID_MOOD`'],
   ])('%s is not known', async (topic, message) => {
     const { code, stdout, stderr } = await leastwise(['explain', topic]);
@@ -37,6 +42,15 @@ describe('explain', () => {
       expect(stdout.replaceAll('\n', ' ')).toContain(title.replaceAll('`', ''));
     }
   });
+});
+
+test('every escalation that findings name can be explained', async () => {
+  for (const { id, does } of ESCALATION_PATHS) {
+    const { code, stdout } = await leastwise(['explain', id]);
+    expect({ code, id }).toEqual({ code: 0, id });
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(does.replaceAll('`', ''));
+    expect(stdout).toMatch(/^Takes\n\n- /m);
+  }
 });
 
 describe('checks', () => {

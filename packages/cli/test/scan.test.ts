@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ADMINISTRATOR, FINE, folderWith, leastwise, WITHOUT_VERSION } from './command-line.ts';
 
 const json = (text: string) => JSON.parse(text);
@@ -196,6 +196,37 @@ test('--check runs only that one', async () => {
   });
   const { stdout } = await leastwise(['scan', '--check', 'missing-version', '--format', 'json'], { cwd });
   expect(json(stdout).findings.map(({ check }: { check: string }) => check)).toEqual(['missing-version']);
+});
+
+test('a file of an odd name may be written when it is meant', async () => {
+  const cwd = folderWith({ 'policy.json': FINE });
+  const { code, stderr } = await leastwise(['scan', '--output', './srif=x'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(readFileSync(join(cwd, 'srif=x'), 'utf8')).toContain('No findings');
+});
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a folder that is named and cannot be read is a failure',
+  async () => {
+    const cwd = folderWith({ 'shut/policy.json': FINE });
+    chmodSync(join(cwd, 'shut'), 0);
+    onTestFinished(() => chmodSync(join(cwd, 'shut'), 0o755));
+    const { code, stderr } = await leastwise(['scan', 'shut'], { cwd });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: 'leastwise: cannot read `shut`: no permission to read it\n',
+    });
+  },
+);
+
+test('a folder that is named and whose name loops is a failure', async () => {
+  const cwd = folderWith({});
+  symlinkSync('around', join(cwd, 'around'));
+  expect(await leastwise(['scan', 'around'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'leastwise: cannot read `around`: its links lead in a circle\n',
+  });
 });
 
 test('a check that does not exist is told, with what was meant', async () => {

@@ -44,6 +44,14 @@ describe('what is mistyped', () => {
     [['explain'], '`leastwise explain` needs TOPIC'],
     [['explain', 'a', 'b'], '`b` is one too many'],
     [['completion', 'bsh'], 'did you mean `bash`?'],
+    [['-x'], '`-x` is no flag of leastwise itself'],
+    [
+      ['scan', '--output', 'srif=x.sarif'],
+      '`srif` of `--output srif=x.sarif` is not a format; did you mean `sarif`?',
+    ],
+    [['scan', '--output', 'sarif='], '`--output sarif=` names no file'],
+    [['scan', '--config', 'a.yaml', '--no-config'], 'give one of them'],
+    [['scan', 'nowhere'], 'cannot read `nowhere`: it does not exist'],
   ])('%j', async (argv, message) => {
     const { code, stdout, stderr } = await leastwise(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { reasonOf } from '@leastwise/project';
 import { InputError } from '../errors.ts';
 
 /** A file that may hold test cases. */
@@ -20,8 +21,7 @@ export function findCaseFiles(paths: readonly string[], cwd: string): CaseFile[]
       if (!statSync(resolve(cwd, path)).isDirectory()) return [{ path, isGiven: true }];
       return filesIn(path, cwd).map((file) => ({ path: file, isGiven: false }));
     } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      throw new InputError(`cannot read \`${path}\`: ${isMissing ? 'it does not exist' : String(error)}`);
+      throw new InputError(`cannot read \`${path}\`: ${reasonOf(error)}`, { cause: error });
     }
   });
   const seen = new Set<string>();

@@ -12,6 +12,7 @@ import {
   type TestCase,
   valueAt,
 } from '@leastwise/core';
+import { reasonOf } from '@leastwise/project';
 import type { CaseTrouble, RanCase } from '@leastwise/report';
 import { placed } from '../policies/placed.ts';
 import { resourceTroubleOf } from '../policies/resource-of-action.ts';
@@ -39,8 +40,8 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string, stdin?: st
       path === STDIN
         ? new SourceText('<stdin>', stdin ?? '')
         : new SourceText(path, readFileSync(absolute, 'utf8'));
-  } catch {
-    return { cases: [], notRun: [{ file: path, message: `cannot read \`${path}\`` }] };
+  } catch (error) {
+    return { cases: [], notRun: [{ file: path, message: `cannot read \`${path}\`: ${reasonOf(error)}` }] };
   }
   const { root, problems } = readDocument(text);
   if (!isGiven && !(root && looksLikeCases(root))) return undefined;

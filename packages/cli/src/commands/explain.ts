@@ -21,6 +21,14 @@ export const explain: RunCommand = async (given, io) => {
       return 0;
     }
   }
+  if (/^(lw-.*|.*-\d+)$/.test(topic)) {
+    const { explainEscalation } = await import('../explain/explain-escalation.ts');
+    const text = explainEscalation(topic, options);
+    if (text !== undefined) {
+      io.stdout.write(text);
+      return 0;
+    }
+  }
   const { explainTopic } = await import('../explain/explain-topic.ts');
   const ids = CHECK_DECLARATIONS.map(({ id }) => id);
   io.stdout.write(await explainTopic(topic, ids, options));

@@ -22,7 +22,7 @@ import { version } from '../version.ts';
 
 /** `leastwise scan` */
 export const scan: RunCommand = async (given, io) => {
-  const outputs = planOutputs(given, io.cwd);
+  const outputs = await planOutputs(given, io.cwd);
   const config = await configFor(given, io);
   const guard = guardOf(given, io);
   const checks = await chooseChecks(
@@ -65,8 +65,14 @@ export const scan: RunCommand = async (given, io) => {
   return done.report.findings.some((finding) => isAtLeast(finding.severity, failOn)) ? 1 : 0;
 };
 
-/** The configuration that flags choose. */
-export function configFor(given: Arguments, io: Io): Promise<Config> {
+/**
+ * The configuration that flags choose.
+ * @throws UsageError for flags that contradict each other
+ */
+export async function configFor(given: Arguments, io: Io): Promise<Config> {
+  if (given.has('config') && given.has('no-config')) {
+    throw new UsageError('`--config` names a configuration and `--no-config` uses none; give one of them');
+  }
   return readConfig({
     cwd: io.cwd,
     file: given.value('config'),
@@ -109,7 +115,7 @@ function failOnGiven(given: Arguments): Pick<Config, 'failOn'> {
 
 function writeReport(
   { format, file }: PlannedOutput,
-  { report, pathOf }: Scan,
+  { report, pathOf, failures }: Scan,
   {
     given,
     checks,
@@ -130,6 +136,8 @@ function writeReport(
     documentationOf: (id) => DOCUMENTATION[id],
     pathOf,
   };
+  // That there are no policies here says nothing where nothing could be read: the failures do.
+  if (format === 'pretty' && file === undefined && failures.length > 0 && report.summary.files === 0) return;
   // A dry run shows the changes alone, so that they can be piped to what applies them.
   const isDiff = format === 'pretty' && file === undefined && report.fixing?.diff !== undefined;
   const text = isDiff ? report.fixing!.diff! : FORMATS[format](report, options);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type OpaqueTable, SourceText } from '@leastwise/core';
 import { readPlanSides } from '@leastwise/iac';
+import { reasonOf } from '@leastwise/project';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import type { SideFiles } from './sides.ts';
@@ -34,7 +35,6 @@ function textAt(path: string, { cwd }: Io): string {
   try {
     return readFileSync(resolve(cwd, path), 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new InputError(`cannot read \`${path}\`: ${isMissing ? 'it does not exist' : String(error)}`);
+    throw new InputError(`cannot read \`${path}\`: ${reasonOf(error)}`, { cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import { ACCESS_ANALYZER_ISSUES } from '@leastwise/checks';
 import { closest, explain, loadCatalog, loadManagedPolicies } from '@leastwise/core';
 import { type ExplanationOptions, renderExplanation } from '@leastwise/report';
 import { InputError } from '../errors.ts';
@@ -14,11 +15,18 @@ export async function explainTopic(
 ): Promise<string> {
   const facts = await explain(topic, loadCatalog(), loadManagedPolicies);
   if (facts.kind !== 'nothing') return renderExplanation(facts, options);
-  const check = closest(topic, checks) ?? checks.find((id) => id.startsWith(`${topic}-`));
-  const meant = [...(check === undefined ? [] : [check]), ...facts.suggestions].map((one) => `\`${one}\``);
+  const codes = ACCESS_ANALYZER_ISSUES.map(({ code }) => code);
+  const ours = [
+    closest(topic, checks) ?? checks.find((id) => topic !== '' && id.startsWith(`${topic}-`)),
+    closest(topic, codes),
+    /^(lw-.*|.*-\d+)$/.test(topic)
+      ? closest(topic, (await import('./explain-escalation.ts')).ESCALATION_IDS)
+      : undefined,
+  ].filter((one) => one !== undefined);
+  const meant = [...ours, ...facts.suggestions].map((one) => `\`${one}\``);
   const hint =
     meant.length > 0
       ? `did you mean ${meant.join(' or ')}?`
-      : 'name a check, an action, a condition key, a service, an AWS managed policy or an ARN of one';
+      : 'name a check, an issue code of Access Analyzer, an escalation, an action, a condition key, a service, or an AWS managed policy or its ARN';
   throw new InputError(`nothing is known of \`${topic}\`; ${hint}`);
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { FORMATS, type FormatName } from '@leastwise/report';
 import type { Arguments } from '../arguments/parse-arguments.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { UsageError } from '../errors.ts';
 
 /** One report to write. */
@@ -17,11 +18,12 @@ const FORMAT = new RegExp(`^(${Object.keys(FORMATS).join('|')})=(.+)$`, 's');
  * no file goes to standard output, which takes one.
  * @throws UsageError when it is not clear
  */
-export function planOutputs(given: Arguments, cwd: string): PlannedOutput[] {
+export async function planOutputs(given: Arguments, cwd: string): Promise<PlannedOutput[]> {
   const formats = [...new Set(given.values('format'))] as FormatName[];
   const files = new Map<FormatName, string>();
   for (const output of given.values('output')) {
     const named = FORMAT.exec(output);
+    if (!named) await requireFile(output);
     const format = named
       ? (named[1] as FormatName)
       : formats.length > 1
@@ -46,4 +48,21 @@ export function planOutputs(given: Arguments, cwd: string): PlannedOutput[] {
   const seen: FormatName | undefined =
     rest[0] ?? (formats.length === 0 && !files.has('pretty') ? 'pretty' : undefined);
   return seen ? [{ format: seen }, ...toFiles] : toFiles;
+}
+
+/**
+ * A misspelt format would make a file of an odd name, with another format in it.
+ * @throws UsageError for what looks like a format and a file, and is none
+ */
+async function requireFile(output: string): Promise<void> {
+  const [, format, file] = /^([a-z][\w-]*)=(.*)$/s.exec(output) ?? [];
+  if (format === undefined) return;
+  const formats = Object.keys(FORMATS);
+  if (file === '' && formats.includes(format)) {
+    throw new UsageError(`\`--output ${output}\` names no file; write \`--output ${format}=FILE\``);
+  }
+  const hint = await didYouMean(format, formats, `choose from ${formats.join(', ')}`);
+  throw new UsageError(
+    `\`${format}\` of \`--output ${output}\` is not a format; ${hint} (a file of this name is \`./${output}\`)`,
+  );
 }

@@ -51,7 +51,7 @@ export async function readInputs(choice: InputChoice, io: Io): Promise<Inputs> {
       .filter(({ code }) => !ignoreUnknown || code !== 'nothing-to-analyse')
       .map(({ message }) => message),
     ...notAnalysed
-      .filter(({ file }) => isGiven(file))
+      .filter(({ file }) => named.some((path) => resolve(io.cwd, path) === resolve(io.cwd, file)))
       .map(({ file, reason }) => `cannot read \`${file}\`: ${reason}`),
     ...sources.filter(({ text }) => text.parts.some(({ file }) => isGiven(file))).flatMap(unparsed),
   ];
