@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const declaration = readFileSync(join(root, 'packages/checks/src/check.ts'), 'utf8');
-const categories = [.../export type Category =([^;]*);/.exec(declaration)[1].matchAll(/'([^']+)'/g)].map(
-  ([, name]) => name,
-);
+const categories = [.../export type Category =([^;]*);/.exec(declaration)[1].matchAll(/'([^']+)'/g)]
+  .map(([, name]) => name)
+  // Of rules that teams write for CloudFormation Guard, which have no folder.
+  .filter((name) => name !== 'guard');
 
 function fail(message) {
   console.error(`${message}\nusage: npm run new-check -- <category> <id>`);
@@ -39,9 +40,11 @@ export const check = defineCheck({
   checkPolicy(subject, context) {
     for (const statement of subject.policy.statements) {
       if (statement.effect !== 'Allow') continue;
-      // Ask the engine what is allowed; looking for stars would report what a Deny or a condition closes.
+      // Ask the engine what is allowed; looking for stars would report what a Deny or a condition closes. A resource
+      // that the policy does not name is reached only by who may reach any.
       const answer = context.engine.access(subject).ask({
         actions: ['service:Action'],
+        resources: [context.engine.arbitraryResource('service:type', subject)],
         circumstances: 'adverse',
         statement,
       });
@@ -76,7 +79,7 @@ What it is and why it matters, in one paragraph.
 {
   "Version": "2012-10-17",
   "Statement": [
-    { "Effect": "Allow", "Action": "service:Action", "Resource": "arn:aws:service:eu-west-1:111122223333:thing/one" }
+    { "Effect": "Allow", "Action": "service:Action", "Resource": "arn:aws:service:eu-west-1:111122223333:type/name" }
   ]
 }
 \`\`\`
@@ -115,5 +118,7 @@ for (const [name, text] of Object.entries(files)) {
   console.log(relative(root, join(folder, name)));
 }
 console.log(`
-Next: write the check, its page and its cases, then
-  node scripts/generate-check-registry.mjs && npx vitest run packages/checks/test -t ${id}`);
+Next: write the check, its page and its cases (the tests name every placeholder that is left), then
+  node scripts/generate-check-registry.mjs && npx vitest run packages/checks/test -t ${id}
+and, to scan with it,
+  npm run build && npx leastwise scan PATH --check ${id}`);

@@ -122,7 +122,7 @@ const FAMILIES: readonly [
     },
     [
       [
-        'public-access[Principal::anonymous]',
+        'public-access[Principal::any-account]',
         'Shop/Key/Resource',
         'Key961B73FD',
         'Properties.KeyPolicy.Statement.1.Principal',

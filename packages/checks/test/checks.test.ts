@@ -23,6 +23,17 @@ const engine = createEngine(catalog);
 const managedPolicies = await loadManagedPolicies();
 const sourceFolder = join(dirname(fileURLToPath(import.meta.url)), '../src');
 
+/** What `npm run new-check` writes for people to replace. */
+const PLACEHOLDERS = [
+  'service:Action',
+  'service:type',
+  'arn:aws:service:',
+  'say in one sentence',
+  'say what is wrong',
+  'What it is and why it matters, in one paragraph.',
+  '[Title of the page](https://docs.aws.amazon.com/)',
+];
+
 interface Case {
   readonly name: string;
   readonly type?: PolicyKind;
@@ -92,6 +103,14 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
     ).toEqual([]);
   });
 
+  test('has nothing left of the scaffold', () => {
+    const left = ['ts', 'md', 'fixtures.yaml'].flatMap((ending) => {
+      const text = readFileSync(`${base}.${ending}`, 'utf8');
+      return PLACEHOLDERS.filter((one) => text.includes(one)).map((one) => `${id}.${ending}: ${one}`);
+    });
+    expect(left).toEqual([]);
+  });
+
   const { cases } = parse(readFileSync(`${base}.fixtures.yaml`, 'utf8')) as { cases: readonly Case[] };
   test('has fixtures with and without findings', () => {
     expect(cases.some((one) => one.expect.length > 0)).toBe(true);
@@ -118,6 +137,11 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
       if (wanted.line !== undefined) expect(got.line).toBe(wanted.line);
     });
   });
+});
+
+test('the placeholders are those of the scaffold', () => {
+  const scaffold = readFileSync(join(sourceFolder, '../../../scripts/new-check.mjs'), 'utf8');
+  for (const one of PLACEHOLDERS) expect(scaffold).toContain(one);
 });
 
 test('every check is declared well', () => {

@@ -13,7 +13,7 @@ const KINDS: readonly PolicyKind[] = [
   'rcp',
   'endpoint',
 ];
-const FORMATS: readonly FormatName[] = ['pretty', 'json', 'sarif', 'github', 'junit', 'markdown'];
+const FORMATS: readonly FormatName[] = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'];
 const SEVERITIES: readonly Severity[] = [
   'critical',
   'high',
@@ -88,7 +88,7 @@ const LAYERS: readonly Flag[] = [
 export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
-    summary: 'Find what is wrong in policies, templates and CDK output',
+    summary: 'Find what is wrong in policies, templates, CDK output and Terraform',
     operands: '[PATH...]',
     completes: 'files',
     flags: [

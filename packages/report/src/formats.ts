@@ -1,4 +1,5 @@
 import { renderGithub } from './github.ts';
+import { renderGitlab } from './gitlab.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -8,7 +9,7 @@ import type { Report } from './report.ts';
 import { renderSarif } from './sarif.ts';
 
 /** The formats that a report can have. */
-export type FormatName = 'pretty' | 'json' | 'sarif' | 'github' | 'junit' | 'markdown';
+export type FormatName = 'pretty' | 'json' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'markdown';
 
 /** What writes each format. */
 export const FORMATS: Readonly<Record<FormatName, Renderer<Report>>> = {
@@ -16,6 +17,7 @@ export const FORMATS: Readonly<Record<FormatName, Renderer<Report>>> = {
   json: renderJson,
   sarif: renderSarif,
   github: renderGithub,
+  gitlab: renderGitlab,
   junit: renderJunit,
   markdown: renderMarkdown,
 };

@@ -35,6 +35,8 @@ const CASES: readonly [file: string, format: FormatName, report: Report, options
     ['no-findings.sarif', 'sarif', noFindings],
     ['github.txt', 'github', fullReport],
     ['github-no-findings.txt', 'github', noFindings],
+    ['gitlab.json', 'gitlab', fullReport],
+    ['gitlab-no-findings.json', 'gitlab', noFindings],
     ['junit.xml', 'junit', fullReport],
     ['junit-no-findings.xml', 'junit', noFindings],
     ['markdown.md', 'markdown', fullReport],

@@ -35,19 +35,46 @@ export interface SuppressionUse {
 export function inlineRules(source: Source): SuppressionRule[] {
   return source.suppressions
     .filter(({ tool }) => tool === 'leastwise')
-    .map(({ checks, subjects, reason, expires, range, covers }) => ({
-      origin: 'inline',
-      checks,
-      ...(subjects && subjects.length > 0 && { subjects }),
-      ...(reason !== undefined && reason.trim() !== '' && { reason }),
-      ...(expires !== undefined && { expires }),
-      source,
-      range,
-      reaches: ({ location, range: found }) =>
-        location.file === source.text.partAt(covers.start).part.file &&
-        found.start >= covers.start &&
-        found.start <= covers.end,
-    }));
+    .map(({ checks, subjects, reason, expires, range, covers }) => {
+      const reach = statementOfElement(source, covers) ?? covers;
+      return {
+        origin: 'inline',
+        checks,
+        ...(subjects && subjects.length > 0 && { subjects }),
+        ...(reason !== undefined && reason.trim() !== '' && { reason }),
+        ...(expires !== undefined && { expires }),
+        source,
+        range,
+        reaches: ({ location, range: found }) =>
+          location.file === source.text.partAt(covers.start).part.file &&
+          found.start >= reach.start &&
+          found.start <= reach.end,
+      };
+    });
+}
+
+/**
+ * The statement that a range is a whole element of. What a statement allows is in all of its elements together, and
+ * a finding marks one of them: who accepts it beside another means the same. An item of a list stands for itself.
+ */
+function statementOfElement({ policies }: Source, range: Range): Range | undefined {
+  for (const { policy } of policies) {
+    const statement = policy.statements.find(({ range: whole }) => contains(whole, range));
+    if (!statement) continue;
+    const { effectRange, principal, action, resource, conditionRange } = statement;
+    const keys = [principal, action, resource].map((element) => element?.keyRange.start);
+    if (keys.includes(range.start)) return statement.range;
+    return [effectRange, conditionRange].some(
+      (value) => value?.end === range.end && value.start > range.start,
+    )
+      ? statement.range
+      : undefined;
+  }
+  return undefined;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return inner.start > outer.start && inner.end <= outer.end;
 }
 
 /** A file with nothing in it but its text, for rules written in files that hold no policies. */
