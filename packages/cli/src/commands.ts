@@ -393,7 +393,11 @@ export const COMMANDS: readonly Command[] = [
     minOperands: 1,
     maxOperands: 1,
     completes: 'checks',
-    flags: [COLOR, HELP],
+    flags: [
+      { name: 'document', summary: 'Print the document of an AWS managed policy, and nothing else' },
+      COLOR,
+      HELP,
+    ],
     examples: [
       { line: 'leastwise explain pass-role-any', what: 'a check' },
       { line: 'leastwise explain INVALID_ACTION', what: 'an issue code of IAM Access Analyzer' },
@@ -401,6 +405,7 @@ export const COMMANDS: readonly Command[] = [
       { line: 'leastwise explain s3:GetObject', what: 'an action' },
       { line: 'leastwise explain aws:PrincipalOrgID', what: 'a condition key' },
       { line: 'leastwise explain ReadOnlyAccess', what: 'an AWS managed policy' },
+      { line: 'leastwise explain ReadOnlyAccess --document > read.json', what: 'its document' },
     ],
     load: async () => (await import('./commands/explain.ts')).explain,
   },

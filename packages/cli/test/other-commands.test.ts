@@ -44,6 +44,29 @@ describe('explain', () => {
   });
 });
 
+describe('explain --document', () => {
+  test('prints a policy of AWS that other commands read', async () => {
+    const { code, stdout, stderr } = await leastwise(['explain', 'ReadOnlyAccess', '--document']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).Statement).toBeDefined();
+  });
+
+  test('of a long one, only how to print it is shown otherwise', async () => {
+    const { stdout } = await leastwise(['explain', 'ReadOnlyAccess']);
+    expect(stdout).toMatch(/The document has [\d,]+ lines: `leastwise explain ReadOnlyAccess\s+--document`/);
+    expect((await leastwise(['explain', 'AdministratorAccess'])).stdout).toContain('"Effect": "Allow"');
+  });
+
+  test.each([
+    ['s3', '`s3` is not an AWS managed policy; name one'],
+    ['ReadOnlyAcces', 'did you mean `ReadOnlyAccess`?'],
+  ])('of %s there is none', async (topic, message) => {
+    const { code, stdout, stderr } = await leastwise(['explain', topic, '--document']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
+
 test('every escalation that findings name can be explained', async () => {
   for (const { id, does } of ESCALATION_PATHS) {
     const { code, stdout } = await leastwise(['explain', id]);

@@ -8,7 +8,15 @@ import { folderWith, leastwise } from './command-line.ts';
 
 // What the pages promise to newcomers, held to what the program does.
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/adoption.md', 'packages/cdk/README.md'];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'docs/adoption.md',
+  'docs/precision.md',
+  'conformance/README.md',
+  'packages/cdk/README.md',
+];
 const pages = PAGES.map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
 const readme = pages[0]![1];
 

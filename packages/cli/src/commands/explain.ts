@@ -6,6 +6,11 @@ import { styleFor, widthOf } from '../terminal/style-for.ts';
 export const explain: RunCommand = async (given, io) => {
   const [topic = ''] = given.operands;
   const options = { style: styleFor(io.stdout, io, given.value('color')), width: widthOf(io.stdout) };
+  if (given.has('document')) {
+    const { managedPolicyDocument } = await import('../explain/explain-topic.ts');
+    io.stdout.write(await managedPolicyDocument(topic));
+    return 0;
+  }
   const check = CHECK_DECLARATIONS.find(({ id }) => id === topic);
   // Pages of checks and the catalogue are large, and only one of them is needed.
   if (check) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findConfig } from '@leastwise/project';
 import type { RunCommand } from '../arguments/command.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
@@ -12,15 +12,16 @@ import { version } from '../version.ts';
 /** `leastwise init` */
 export const init: RunCommand = async (given, io) => {
   const existing = findConfig(io.cwd);
-  if (existing !== undefined) io.stderr.write(`${existing} is there already: left as it is\n`);
-  else write('leastwise.config.yaml', CONFIG_TEMPLATE, io);
+  if (existing !== undefined) {
+    io.stderr.write(`${relative(io.cwd, existing)} is there already: left as it is\n`);
+  } else write('leastwise.config.yaml', CONFIG_TEMPLATE, io);
   if (given.has('github-action')) {
     write(join('.github', 'workflows', 'leastwise.yml'), workflowTemplate(version()), io);
   }
   if (given.has('pre-commit')) write('.pre-commit-config.yaml', preCommitTemplate(version()), io);
   if (!given.has('github-action') && !given.has('pre-commit')) {
     io.stdout.write(
-      `In CI, this annotates the lines of a pull request and fails on findings of medium severity and above:\n\n    npx --yes leastwise@${version()} scan --format github\n\n\`leastwise init --github-action\` writes a workflow, \`leastwise init --pre-commit\` a hook.\n`,
+      `In CI, this annotates the lines of a pull request and fails on findings of medium severity and above:\n\n    npx --yes leastwise@${version()} scan --format github\n\n\`leastwise init --github-action\` writes a workflow, \`leastwise init --pre-commit\` a hook. \`leastwise baseline\` accepts what is there today, so that only what is new fails.\n`,
     );
   }
   return 0;

@@ -30,3 +30,15 @@ export async function explainTopic(
       : 'name a check, an issue code of Access Analyzer, an escalation, an action, a condition key, a service, or an AWS managed policy or its ARN';
   throw new InputError(`nothing is known of \`${topic}\`; ${hint}`);
 }
+
+/**
+ * The document of an AWS managed policy, for programs and files.
+ * @throws InputError when the name is of something else
+ */
+export async function managedPolicyDocument(topic: string): Promise<string> {
+  const facts = await explain(topic, loadCatalog(), loadManagedPolicies);
+  if (facts.kind === 'managed-policy') return `${facts.document}\n`;
+  const meant = facts.kind === 'nothing' ? facts.suggestions[0] : undefined;
+  const hint = meant === undefined ? 'name one, or leave out `--document`' : `did you mean \`${meant}\`?`;
+  throw new InputError(`\`${topic}\` is not an AWS managed policy; ${hint}`);
+}

@@ -5,6 +5,9 @@ import { blocks, type ExplanationOptions, nameList, paragraph, rows, section, ti
 /** Services beyond this are counted, not listed. */
 const MOST_SERVICES = 40;
 
+/** Documents with more lines than this are not shown beside what is said of them. */
+const MOST_LINES = 60;
+
 /** What an AWS managed policy names, and its document. */
 export function renderManagedPolicy(facts: ManagedPolicyFacts, options: ExplanationOptions): string {
   const { policy, services, statements, permissionsManagement } = facts;
@@ -43,7 +46,17 @@ export function renderManagedPolicy(facts: ManagedPolicyFacts, options: Explanat
           ),
       options,
     ),
-    section('document', facts.document.split('\n'), options),
+    documentOf(facts, options),
+  );
+}
+
+/** The document where it is short; one of pages would push what is said of it out of sight. */
+function documentOf({ document, policy }: ManagedPolicyFacts, options: ExplanationOptions): string[] {
+  const lines = document.split('\n');
+  if (lines.length <= MOST_LINES) return section('document', lines, options);
+  return paragraph(
+    `The document has ${grouped(lines.length)} lines: \`leastwise explain ${policy.name} --document\` prints it.`,
+    options,
   );
 }
 
