@@ -1,4 +1,10 @@
-import { type PolicyInContext, type ProposedFix, type Statement, valueAt } from '@leastwise/core';
+import {
+  type PolicyInContext,
+  type ProposedFix,
+  type Statement,
+  valueAt,
+  type Witness,
+} from '@leastwise/core';
 import { type CheckContext, defineCheck } from '../check.ts';
 import { object } from '../fix/add-condition.ts';
 import { addStatement } from '../fix/add-statement.ts';
@@ -28,15 +34,19 @@ export const check = defineCheck({
     if (mayBeWebsite(subject, context) && isPublic(subject, context)) return;
     // What the policy allows does not matter: identity policies of the same account grant access as well.
     const access = context.engine.access(denyingLike(subject));
-    const open = transport.probes.flatMap(({ action, resource }) => {
-      const answer = access.ask({
-        actions: [action],
-        resources: [resource(arn)],
-        principals: ['arn:aws:iam::111122223333:role/example'],
-        context: { 'aws:SecureTransport': 'false' },
+    const ask = (principals: readonly string[]): readonly Witness[] =>
+      transport.probes.flatMap(({ action, resource }) => {
+        const answer = access.ask({
+          actions: [action],
+          resources: [resource(arn)],
+          principals,
+          context: { 'aws:SecureTransport': 'false' },
+        });
+        return answer.possible === 'yes' ? [answer.witness] : [];
       });
-      return answer.possible === 'yes' ? [answer.witness] : [];
-    });
+    let open = ask(['arn:aws:iam::111122223333:role/example']);
+    const spared = open.length > 0 ? [] : sparedBy(subject.policy.statements);
+    if (spared.length > 0) open = ask(spared);
     const [witness] = open;
     if (!witness) return;
     const partial =
@@ -71,6 +81,20 @@ function denyPlainTransport(
     ['Condition', object('Bool', object('aws:SecureTransport', 'false'))],
   ]);
   return change ? [{ title: 'deny requests without TLS', effect: 'narrower', changes: [change] }] : [];
+}
+
+/** Some of those whom Denies for everyone else leave alone. */
+function sparedBy(statements: readonly Statement[]): readonly string[] {
+  const named = statements.flatMap(({ effect, principal, conditions }) => {
+    if (effect !== 'Deny') return [];
+    const byCondition = conditions.filter(({ key }) => key.value.toLowerCase() === 'aws:principalarn');
+    const texts = byCondition.flatMap(({ values }) => values.map(({ value }) => value));
+    return [...texts, ...(principal?.negated ? principal.entries.map(({ value }) => value) : [])];
+  });
+  const roles = named.map((value) => value.replace('::*:', '::111122223333:').replaceAll('*', 'example'));
+  return [...new Set(roles)]
+    .filter((arn) => /^arn:[^:]+:iam::\d{12}:(?:role|user)\/[\w+=,.@/-]+$/.test(arn))
+    .slice(0, 5);
 }
 
 /** Whether a bucket has a website, as far as is known: S3 serves those over HTTP alone, and a Deny would close it. */
