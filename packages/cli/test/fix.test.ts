@@ -241,6 +241,21 @@ data "aws_iam_policy_document" "t" {
   expect(readFileSync(join(cwd, 'twice/main.tf'), 'utf8')).toBe(topic(2));
 });
 
+test('what `terraform init` fetched is left', async () => {
+  const modules = {
+    Modules: [{ Key: 'far', Source: 'registry.terraform.io/a/far/aws', Dir: '.terraform/modules/far' }],
+  };
+  const fetched = '.terraform/modules/far/main.tf';
+  const cwd = folderWith({
+    'main.tf': 'module "far" {\n  source = "a/far/aws"\n}\n',
+    '.terraform/modules/modules.json': JSON.stringify(modules),
+    [fetched]: POLICY_IN_HCL + STATEMENT,
+  });
+  const { stdout } = await leastwise(['scan', '--fix', '.'], { cwd });
+  expect(stdout).toContain(`${fetched}:8: redundant-action`);
+  expect(readFileSync(join(cwd, fetched), 'utf8')).toBe(POLICY_IN_HCL + STATEMENT);
+});
+
 test('a module that several others call is left, and that is said', async () => {
   const call = 'module "read" {\n  source = "../read"\n}\n\nprovider "aws" {}\n';
   const cwd = folderWith({ 'a/main.tf': call, 'b/main.tf': call, 'read/main.tf': POLICY_IN_HCL + STATEMENT });

@@ -302,3 +302,28 @@ describe('guardrails in files of their own', () => {
     expect(await found({ 'policies/a.json': guardrail })).not.toEqual([]);
   });
 });
+
+test('policies of Terraform that are named are for whoever attaches them, and a file that is read is told of once', async () => {
+  const policy = (name: string) => `resource "aws_iam_policy" "${name}" {
+  for_each = toset(["a"])
+  ${name}     = each.key
+  policy   = file("\${path.module}/${name}.json")
+}
+`;
+  const cwd = folderWith({
+    'main.tf': policy('name') + policy('name_prefix'),
+    'name.json': ADMINISTRATOR,
+    'name_prefix.json': FINE,
+    'other.json': ADMINISTRATOR,
+  });
+  const { stdout } = await leastwise(['scan', '--format', 'json'], { cwd });
+  const { findings } = JSON.parse(stdout) as {
+    findings: { check: string; location: { file: string }; policy: { name: string } }[];
+  };
+  const told = (check: string) =>
+    findings
+      .filter((finding) => finding.check === check)
+      .map(({ location, policy: { name } }) => `${location.file}: ${name}`);
+  expect(told('full-administrator').sort()).toEqual(['name.json: managed policy `a`', 'other.json: other.json']);
+  expect(told('unattached-policy')).toHaveLength(1);
+});

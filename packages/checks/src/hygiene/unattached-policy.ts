@@ -1,4 +1,4 @@
-import type { Source } from '@leastwise/core';
+import { type DeclaredResource, hasOpaque, type Source, stringOf, valueAtPath } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { wellArchitected } from '../controls.ts';
 import { writtenProperty } from '../template/written-property.ts';
@@ -18,7 +18,8 @@ export const check = defineCheck({
     if (owner?.type !== 'AWS::IAM::ManagedPolicy' || (wornBy && wornBy.length > 0)) return;
     const { text } = context.source;
     // With a name of its own it can be attached from anywhere.
-    if (writtenProperty(owner, ['ManagedPolicyName'], text) || isReferredTo(owner.id, context.source)) return;
+    if (writtenProperty(owner, ['ManagedPolicyName'], text) || isNamed(owner, context.source)) return;
+    if (isReferredTo(owner.id, context.source)) return;
     context.report({
       at: owner.idRange,
       policy: subject,
@@ -27,6 +28,12 @@ export const check = defineCheck({
     });
   },
 });
+
+/** Whether a policy of Terraform has a name that is known, such as the key that `for_each` makes it for. */
+function isNamed({ properties }: DeclaredResource, { format }: Source): boolean {
+  const name = stringOf(valueAtPath(properties, ['ManagedPolicyName']));
+  return format === 'terraform' && name !== undefined && !hasOpaque(name);
+}
 
 /** Whether the file refers to a resource beside declaring it. */
 function isReferredTo(id: string, { text, format }: Source): boolean {

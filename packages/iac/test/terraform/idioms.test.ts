@@ -419,6 +419,57 @@ describe('statements that variables make', () => {
   });
 });
 
+describe('places', () => {
+  test('what instances are made of stands where it is written, for each of them', () => {
+    const source = read({
+      'main.tf': `
+        locals {
+          roles = yamldecode(file("roles.yaml"))
+          list  = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
+        }
+        resource "aws_iam_role" "r" {
+          for_each           = local.roles
+          assume_role_policy = jsonencode({ Statement = [] })
+        }
+        resource "aws_iam_role_policy_attachment" "r" {
+          for_each   = local.roles
+          role       = aws_iam_role.r[each.key].name
+          policy_arn = each.value.policy
+        }
+        resource "aws_iam_role_policy_attachment" "l" {
+          count      = length(local.list)
+          role       = aws_iam_role.r["a"].name
+          policy_arn = local.list[count.index]
+        }`,
+      'roles.yaml': 'a:\n  policy: arn:aws:iam::aws:policy/AdministratorAccess\n',
+    });
+    const places = source.principals.flatMap(({ attachments }) =>
+      attachments.map(({ awsManagedName, range }) => {
+        const { file, startLine } = source.text.location(range);
+        return [awsManagedName, `${file}:${startLine}`];
+      }),
+    );
+    expect(places).toEqual([
+      ['AdministratorAccess', 'roles.yaml:2'],
+      ['ReadOnlyAccess', 'main.tf:4'],
+    ]);
+  });
+
+  test('JSON that a template file encodes stands in the template', () => {
+    const source = read({
+      'main.tf': 'resource "aws_iam_policy" "p" { policy = templatefile("p.tftpl", { actions = ["s3:*"] }) }',
+      'p.tftpl':
+        '${jsonencode({\n  Statement = [{ Effect = "Allow", Action = actions, Resource = "*" }]\n})}\n',
+    });
+    const { resource } = source.policies[0]!.policy.statements[0]!;
+    expect(source.text.location(resource!.range)).toMatchObject({
+      file: 'p.tftpl',
+      startLine: 2,
+      startColumn: 65,
+    });
+  });
+});
+
 test('a policy that nothing here wears is a boundary where its name says so', () => {
   const source = read(`
     locals { policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "iam:*", Resource = "*" }] }) }

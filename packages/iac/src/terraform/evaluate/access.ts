@@ -1,5 +1,5 @@
 import type { Range } from '@leastwise/core';
-import type { AttributeExpression, IndexExpression, SplatExpression } from '../syntax/ast.ts';
+import type { AttributeExpression, Expression, IndexExpression, SplatExpression } from '../syntax/ast.ts';
 import { withChoices } from '../value/choices.ts';
 import { asNumber, asText } from '../value/convert.ts';
 import { show } from '../value/show.ts';
@@ -15,8 +15,11 @@ export function evaluateAttribute({ of, name, range }: AttributeExpression, scop
     switch (value!.kind) {
       case 'namespace':
         return placedAt(value!.get(name, range), range);
-      case 'object':
-        return entryOf(value!, name, range);
+      case 'object': {
+        const entry = entryOf(value!, name);
+        // What several instances are made of has a place for each of them.
+        return isIteration(of) ? entry : placedAt(entry, range);
+      }
       case 'unknown':
         return scope.context.doubts.add(unknown(`${value!.name}.${name}`, value!.reason, range));
       default: {
@@ -54,22 +57,28 @@ function itemAt(value: Value, index: Value, range: Range, scope: Scope): Value {
       throw new Fault(`an index is a whole number, not ${show(index)}`);
     const item = at < 0 ? undefined : value.items[at];
     if (!item) throw new Fault(`there is no item ${at} in a list of ${value.items.length}`);
-    return placedAt(item, range);
+    return item.kind === 'text' ? item : placedAt(item, range);
   }
   const key = asText(index)?.text;
   if (key === undefined) throw new Fault(`a key is text, not ${describeKind(index)}`);
-  if (value.kind === 'object') return entryOf(value, key, range);
+  if (value.kind === 'object') return placedAt(entryOf(value, key), range);
   if (value.kind === 'namespace') return placedAt(value.get(key, range), range);
   throw new Fault(`${describeKind(value)} has no items`);
 }
 
-function entryOf(value: ObjectValue, key: string, range: Range): Value {
+/** Whether an expression is `each`, or a part of it. */
+function isIteration(expression: Expression): boolean {
+  if (expression.kind === 'attribute') return isIteration(expression.of);
+  return expression.kind === 'name' && expression.name === 'each';
+}
+
+function entryOf(value: ObjectValue, key: string): Value {
   const entry = value.entries.get(key);
   if (!entry) {
     const some = [...value.entries.keys()].slice(0, 5).map((name) => `\`${name}\``);
     throw new Fault(`there is no \`${key}\` in an object of ${some.join(', ') || 'nothing'}`);
   }
-  return placedAt(entry.value, range);
+  return entry.value;
 }
 
 /** `of[*].x`: of each item of a list; of anything else but null as of a list of one. */

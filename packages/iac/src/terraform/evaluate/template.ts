@@ -22,11 +22,21 @@ export function evaluateTemplate({ parts, range }: TemplateExpression, scope: Sc
 
 /** The text of the parts of a template together; a choice of texts where parts depend on conditions. */
 function evaluateParts(parts: readonly TemplatePart[], range: Range, scope: Scope): Value {
+  const document = documentIn(parts, scope);
+  if (document) return document;
   const values = parts.flatMap((part) => valuesOf(part, scope));
   return (
     withChoices(values, 'outer', (decided) => joined(decided, range, scope)) ??
     unknown('(a string)', 'it depends on too many conditions', range)
   );
+}
+
+/** A JSON document that a template puts in with nothing but white space around it, which JSON does not count. */
+function documentIn(parts: readonly TemplatePart[], scope: Scope): Value | undefined {
+  const [only, ...others] = parts.filter((part) => part.kind !== 'text' || part.text.trim() !== '');
+  if (only?.kind !== 'interpolation' || others.length > 0) return undefined;
+  const value = evaluate(only.value, scope);
+  return value.kind === 'text' && value.document ? value : undefined;
 }
 
 function valuesOf(part: TemplatePart, scope: Scope): readonly Value[] {
