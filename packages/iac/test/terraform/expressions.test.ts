@@ -91,6 +91,7 @@ describe('what only deployment knows', () => {
     ['var.b || true', true],
     ['try(var.x, 1)', '<variable `x` has no default>'],
     ['coalesce(var.x, "a")', '<only deployment knows which is the first that is not empty>'],
+    ['coalesce(null, var.x)', '<variable `x` has no default>'],
   ])('%s', (expression, value) => {
     expect(resultOf(expression, UNKNOWN)).toEqual(value);
   });
@@ -102,6 +103,9 @@ describe('what only deployment knows', () => {
   test('conditions keep both branches, wherever they are used', () => {
     expect(resultOf('var.b ? "x" : "y"', UNKNOWN)).toEqual(choose('var.b', 'x', 'y'));
     expect(resultOf('!var.b ? "x" : "y"', UNKNOWN)).toEqual(choose('var.b', 'y', 'x'));
+    expect(resultOf('coalesce(null, var.x, "[]", "b")', UNKNOWN)).toEqual(
+      choose('var.x == ""', '[]', '<variable `x` has no default>'),
+    );
     expect(resultOf('var.x != "p" ? 1 : 2', UNKNOWN)).toEqual(choose('var.x == "p"', 2, 1));
     expect(resultOf('"${var.b ? "x" : "y"}/*"', UNKNOWN)).toEqual(choose('var.b', 'x/*', 'y/*'));
     expect(resultOf('concat(["a"], var.b ? ["b"] : [])', UNKNOWN)).toEqual(

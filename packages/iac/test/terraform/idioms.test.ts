@@ -390,7 +390,44 @@ describe('how many there are', () => {
   });
 });
 
+test('a policy that a variable may replace is read', () => {
+  const source = read(`
+    variable "policy" { type = string }
+    data "aws_iam_policy_document" "ours" {
+      statement {
+        actions   = ["s3:GetObject"]
+        resources = ["*"]
+      }
+    }
+    resource "aws_iam_policy" "p" {
+      policy = coalesce(var.policy, data.aws_iam_policy_document.ours.json)
+    }`);
+  const statements = source.policies.flatMap(({ policy }) => policy.statements);
+  expect(statements.map(({ action }) => valuesOf(action))).toEqual([['s3:GetObject']]);
+  expect(reasons(source)).toEqual(['managed policy aws_iam_policy.p: variable `policy` has no default']);
+});
+
 describe('statements that variables make', () => {
+  test('have an element or its `Not` form, whichever is known', () => {
+    const source = read(`
+      variable "statements" { type = any }
+      data "aws_iam_policy_document" "d" {
+        dynamic "statement" {
+          for_each = var.statements
+          content {
+            actions       = lookup(statement.value, "actions", null)
+            not_actions   = lookup(statement.value, "not_actions", null)
+            resources     = ["*"]
+            not_resources = lookup(statement.value, "not_resources", null)
+          }
+        }
+      }
+      resource "aws_iam_policy" "d" { policy = data.aws_iam_policy_document.d.json }`);
+    const [found] = source.policies;
+    expect(found!.policy.problems).toEqual([]);
+    expect(valuesOf(found!.policy.statements[0]!.resource)).toEqual(['*']);
+  });
+
   test('are told to be unknown by their actions, and a policy without any is none of its forms', () => {
     const source = read(`
       variable "statements" { type = any }

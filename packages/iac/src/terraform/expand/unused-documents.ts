@@ -25,6 +25,7 @@ export function unusedDocuments(
   documents.sort((a, b) => statementsOf(b.node).length - statementsOf(a.node).length);
   return documents.flatMap(({ resource, node }): PolicyInContext[] => {
     const statements = statementsOf(node).filter(({ type }) => type === 'mapping');
+    if (statements.some(isForNobody)) return [];
     if (statements.every(({ range }) => told.has(range.start))) return [];
     for (const { range } of statements) told.add(range.start);
     const kind = inferKind(node, `${text.location(resource.range).file}/${resource.name}`);
@@ -67,6 +68,12 @@ function whereAllIsThere(node: Node): Node {
     default:
       return node;
   }
+}
+
+/** Whether a statement has yet to be given its principals. */
+function isForNobody(statement: Node): boolean {
+  const principal = valueAt(statement, 'Principal');
+  return principal?.type === 'mapping' && principal.entries.length === 0;
 }
 
 function isNothing(node: Node): boolean {

@@ -177,16 +177,7 @@ export const COLLECTION_FUNCTIONS: Functions = {
   coalesce: {
     parameters: [1, MANY],
     looks: 'nowhere',
-    compute: (values, place) => {
-      for (const value of unified(values)) {
-        if (value.kind === 'null' || (value.kind === 'text' && value.text === '')) continue;
-        if (mayBeEmpty(value) && value !== values.at(-1)) {
-          return notKnown(values, 'only deployment knows which is the first that is not empty', place);
-        }
-        return value;
-      }
-      throw new Fault('`coalesce` finds nothing but null and empty strings');
-    },
+    compute: (values, place) => firstGiven(values, unified(values), place),
   },
   coalescelist: {
     parameters: [1, MANY],
@@ -204,25 +195,50 @@ const MAX_DOUBTFUL = 3;
 
 /** The items that are neither null nor empty; whether unknown ones are is a condition. */
 function compacted(values: readonly Value[], items: readonly Value[], place: CallPlace): Value {
-  const kept = items.filter((item) => item.kind !== 'null' && asText(item)?.text !== '');
+  const kept = items.filter(isGiven);
   const doubtful = kept.filter(mayBeEmpty);
   if (doubtful.length > MAX_DOUBTFUL) return notKnown(values, 'which items are empty is unknown', place);
   const decide = (at: number, left: readonly Value[]): Value => {
     const item = doubtful[at];
     if (!item) return list(left, place.range);
-    const { opaque } = place.scope;
-    const isEmpty = unknown(opaque.show(`${show(item)} == ""`), 'only deployment knows it', item.range);
-    const { name: condition } = conditionOf(isEmpty, place.scope.context);
     const without = left.filter((one) => one !== item);
-    return {
-      kind: 'choice',
-      condition,
-      ifTrue: decide(at + 1, without),
-      ifFalse: decide(at + 1, left),
-      range: place.range,
-    };
+    return ifEmpty(item, decide(at + 1, without), decide(at + 1, left), place);
   };
   return decide(0, kept);
+}
+
+/**
+ * The first of the values that is neither null nor empty. Whether an unknown one is it is a condition, except where all
+ * that would tell is a name: conditions multiply what a policy may be.
+ */
+function firstGiven(values: readonly Value[], items: readonly Value[], place: CallPlace): Value {
+  const given = items.filter(isGiven);
+  const end = given.findIndex((item) => !mayBeEmpty(item));
+  const candidates = end < 0 ? given : given.slice(0, end + 1);
+  const last = candidates.pop();
+  if (!last) throw new Fault('`coalesce` finds nothing but null and empty strings');
+  if (candidates.length > MAX_DOUBTFUL || (candidates.length > 0 && isName(last))) {
+    return notKnown(values, 'only deployment knows which is the first that is not empty', place);
+  }
+  return candidates.reduceRight((rest, item) => ifEmpty(item, rest, item, place), last);
+}
+
+function ifEmpty(item: Value, ifTrue: Value, ifFalse: Value, place: CallPlace): Value {
+  const isEmpty = unknown(
+    place.scope.opaque.show(`${show(item)} == ""`),
+    'only deployment knows it',
+    item.range,
+  );
+  const { name: condition } = conditionOf(isEmpty, place.scope.context);
+  return { kind: 'choice', condition, ifTrue, ifFalse, range: place.range };
+}
+
+function isName(value: Value): boolean {
+  return mayBeEmpty(value) || (value.kind === 'text' && !value.document && !/^\s*[{[]/.test(value.text));
+}
+
+function isGiven(item: Value): boolean {
+  return item.kind !== 'null' && asText(item)?.text !== '';
 }
 
 function mayBeEmpty(value: Value): boolean {

@@ -31,6 +31,7 @@ export function statementOf(block: Node): Node {
       if (condition) entries.push({ key: 'Condition', keyRange, value: condition });
     }
   }
+  for (const element of ['Action', 'Resource', 'Principal']) leaveUnknownOut(entries, element);
   if (!entries.some(({ key }) => key === 'Effect')) {
     entries.push({
       key: 'Effect',
@@ -39,6 +40,21 @@ export function statementOf(block: Node): Node {
     });
   }
   return { type: 'mapping', entries, range: block.range };
+}
+
+/**
+ * Of an element and its `Not` form, which modules take from the same variable, one is left out: where one is not known,
+ * that one, since nothing but leaving it out goes with the other.
+ */
+function leaveUnknownOut(entries: Entry[], element: string): void {
+  const [at, notAt] = [element, `Not${element}`].map((name) => entries.findIndex(({ key }) => key === name));
+  if (at === -1 || notAt === -1) return;
+  if (isOpen(entries[notAt!]!.value)) entries.splice(notAt!, 1);
+  else if (isOpen(entries[at!]!.value)) entries.splice(at!, 1);
+}
+
+function isOpen(node: Node): boolean {
+  return node.type === 'unresolved' || node.tag !== undefined || isUnknown(stringOf(node) ?? '');
 }
 
 const ELEMENTS: Readonly<Record<string, { readonly name: string; readonly hasVariables?: true }>> = {
