@@ -324,6 +324,9 @@ test('policies of Terraform that are named are for whoever attaches them, and a 
     findings
       .filter((finding) => finding.check === check)
       .map(({ location, policy: { name } }) => `${location.file}: ${name}`);
-  expect(told('full-administrator').sort()).toEqual(['name.json: managed policy `a`', 'other.json: other.json']);
+  expect(told('full-administrator').sort()).toEqual([
+    'name.json: managed policy `a`',
+    'other.json: other.json',
+  ]);
   expect(told('unattached-policy')).toHaveLength(1);
 });
