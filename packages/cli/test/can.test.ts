@@ -88,6 +88,19 @@ describe('for people', () => {
     );
   });
 
+  test('of many statements the nearest', async () => {
+    const cwd = folderWith({
+      'many.json': policy(
+        ...Array.from({ length: 30 }, (_, at) => allow('s3:*', { Resource: `arn:aws:s3:::other-${at}/*` })),
+        allow('s3:*', { Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+      ),
+    });
+    const { stdout } = await leastwise(['can', ...PUT, '--policy', 'many.json'], { cwd });
+    expect(stdout.match(/statement \d+, many\.json/g)).toHaveLength(5);
+    expect(stdout).toContain('statement 31, many.json');
+    expect(stdout).toContain('and 26 more statements about this action');
+  });
+
   test('what it depends on', async () => {
     const text = await lines('--policy', 'ci.json', '--policy', 'region.json', '--unknown-context');
     expect(text).toMatch(/^depends: .*may perhaps.*\ndepends on `aws:RequestedRegion`\n$/s);

@@ -9,6 +9,7 @@ import type {
 } from '@leastwise/core';
 import type { ExplanationOptions } from '../explain/layout.ts';
 import { styleCodeSpans } from '../text/code-spans.ts';
+import { count } from '../text/plural.ts';
 import { oneLine } from '../text/visible.ts';
 import { displayWidth } from '../text/width.ts';
 import { wrap } from '../text/wrap.ts';
@@ -113,22 +114,44 @@ function verdictOf({ statements, unread }: PolicyExplanation): string {
   return some('Allow', 'unknown') ? 'depends' : 'silent';
 }
 
-/** Statements that match, and those that would but for something beside the action. */
-function notesOf({ statements, unread }: PolicyExplanation, { locationOf }: PolicyLabel): string[] {
-  const notes = statements.flatMap((statement) => {
-    const { matches, elements, effect, index, sid } = statement;
-    const named = elements.some(
-      ({ element, matches: covers }) => (element === 'Action' || element === 'NotAction') && covers === 'yes',
-    );
-    if (!named) return [];
-    const at = locationOf?.(index);
-    const place = at ? `, ${at.file}:${at.startLine}` : '';
-    const which = `statement ${index + 1}${sid === undefined ? '' : ` \`${sid}\``}${place}`;
-    const why = whyNot(statement);
-    const verb = effect === 'Allow' ? 'allows it' : 'denies it';
-    if (matches === 'yes') return [`${which}: ${verb}`];
-    const would = effect === 'Allow' ? 'does not allow it' : 'does not deny it';
-    return [`${which}: ${matches === 'no' ? would : 'may apply'}${why === undefined ? '' : `: ${why}`}`];
-  });
-  return [...notes, ...unread.map((reason) => `known only at deployment: ${reason}`)];
+/** Statements of a policy that do not apply and are told all the same. */
+const MOST_SILENT = 5;
+/** Statements of a policy that apply and are told: one is enough for the decision. */
+const MOST_APPLYING = 10;
+
+/** Statements that match, and the nearest of those that would but for something beside the action. */
+function notesOf({ statements, unread }: PolicyExplanation, label: PolicyLabel): string[] {
+  const named = statements.filter(({ elements }) =>
+    elements.some(
+      ({ element, matches }) => (element === 'Action' || element === 'NotAction') && matches === 'yes',
+    ),
+  );
+  const applying = named.filter(({ matches }) => matches !== 'no').slice(0, MOST_APPLYING);
+  const silent = named
+    .filter((one) => one.matches === 'no' && (applying.length === 0 || distance(one) === 0))
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, MOST_SILENT);
+  const told = new Set([...applying, ...silent]);
+  const left = named.length - told.size;
+  return [
+    ...named.filter((statement) => told.has(statement)).map((statement) => noteOf(statement, label)),
+    ...(left === 0 ? [] : [`and ${count(left, 'more statement')} about this action`]),
+    ...unread.map((reason) => `known only at deployment: ${reason}`),
+  ];
+}
+
+/** How far a statement is from applying: nearest is one that only its conditions keep from it. */
+function distance({ elements }: StatementExplanation): number {
+  return elements.filter(({ matches, element }) => matches === 'no' && element !== 'Condition').length;
+}
+
+function noteOf(statement: StatementExplanation, { locationOf }: PolicyLabel): string {
+  const { matches, effect, index, sid } = statement;
+  const at = locationOf?.(index);
+  const place = at ? `, ${at.file}:${at.startLine}` : '';
+  const which = `statement ${index + 1}${sid === undefined ? '' : ` \`${sid}\``}${place}`;
+  const why = whyNot(statement);
+  if (matches === 'yes') return `${which}: ${effect === 'Allow' ? 'allows it' : 'denies it'}`;
+  const would = effect === 'Allow' ? 'does not allow it' : 'does not deny it';
+  return `${which}: ${matches === 'no' ? would : 'may apply'}${why === undefined ? '' : `: ${why}`}`;
 }
