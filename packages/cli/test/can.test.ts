@@ -103,7 +103,15 @@ describe('for people', () => {
 
   test('what it depends on', async () => {
     const text = await lines('--policy', 'ci.json', '--policy', 'region.json', '--unknown-context');
-    expect(text).toMatch(/^depends: .*may perhaps.*\ndepends on `aws:RequestedRegion`\n$/s);
+    expect(text).toMatch(/^depends: .*may perhaps.*\ndepends on `aws:RequestedRegion`\n/s);
+  });
+
+  test('whose the bucket is taken to be, where nothing says so', async () => {
+    const taken = 'is of account 111122223333, since nothing says whose it is';
+    expect((await lines('--policy', 'ci.json')).replaceAll('\n', ' ')).toContain(taken);
+    expect(await lines('--policy', 'ci.json', '--resource-account', '111122223333')).not.toContain(
+      'taken that',
+    );
   });
 });
 

@@ -44,6 +44,6 @@ export const NOT_BOUND_TEXTS: Record<NotBoundReason, string> = {
   'management-account': 'it does not bind the management account',
   'service-without-rcps': 'the service does not support resource control policies',
   'request-exempt-from-rcps': 'the request is exempt',
-  'root-user-is-not-locked-out': 'it cannot lock out the root user of its account',
+  'root-user-is-not-locked-out': 'it cannot lock out the root user',
   'resource-policy-not-used': 'no policy of a resource counts for this action',
 };

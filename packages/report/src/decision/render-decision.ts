@@ -12,7 +12,7 @@ export function renderDecision(report: DecisionReport, options: ExplanationOptio
   return blocks(
     headline(report, options),
     layerLines(explanation, decision, labelOf, options),
-    paragraph(closing(report), options),
+    [closing(report), ...assumptions(report)].flatMap((text) => paragraph(text, options)),
   );
 }
 
@@ -28,6 +28,14 @@ function headline({ decision, request }: DecisionReport, { style, width }: Expla
       : style.severity(decision === 'depends' ? 'medium' : 'high', one);
   const [first = '', ...rest] = wrap(text, width - 4, name.length - 2);
   return [`${paint(`${name}:`)} ${first}`, ...rest.map((line) => `    ${line}`)];
+}
+
+/** What is taken of a resource whose ARN leaves its account out, since it decides whose policies must allow. */
+function assumptions({ request, explanation: { caller } }: DecisionReport): readonly string[] {
+  const { resource, resourceAccount } = request;
+  const isSaid = resourceAccount !== undefined || !/^arn:[^:]*:[^:]*:[^:]*::/.test(resource);
+  if (isSaid || caller.account === undefined) return [];
+  return [`taken that \`${resource}\` is of account ${caller.account}, since nothing says whose it is`];
 }
 
 function closing({ decision, explanation, dependsOn, remedies, request, labelOf }: DecisionReport): string {

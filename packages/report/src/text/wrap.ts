@@ -10,7 +10,7 @@ export function wrap(text: string, width: number, first = 0): string[] {
   let line = '';
   let used = Math.min(first, room);
   const flush = (): void => {
-    lines.push(line);
+    lines.push(line.trimEnd());
     line = '';
     used = 0;
   };
