@@ -5,6 +5,9 @@ import { reasonOf } from '@leastwise/project';
 import { BaselineError } from '../errors.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 
+/** The file of a baseline where neither a flag nor the configuration names one. */
+export const DEFAULT_BASELINE = 'leastwise-baseline.json';
+
 /** A finding that was there when the baseline was written. */
 export interface BaselineEntry {
   readonly fingerprint: string;

@@ -4,15 +4,19 @@ import type { PolicyKind } from '@leastwise/core';
 import type { Config } from '@leastwise/project';
 import { count } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
-import { type Baseline, entriesOf, readBaseline, writeBaseline } from '../baseline/baseline-file.ts';
+import {
+  type Baseline,
+  DEFAULT_BASELINE,
+  entriesOf,
+  readBaseline,
+  writeBaseline,
+} from '../baseline/baseline-file.ts';
 import { staleEntries } from '../baseline/stale-entries.ts';
 import type { Io } from '../io.ts';
 import { FAILED } from '../run.ts';
 import { chooseChecks } from '../scan/choose-checks.ts';
 import { runScan } from '../scan/run-scan.ts';
 import { configFor, configuredBaseline, guardOf } from './scan.ts';
-
-const DEFAULT_FILE = 'leastwise-baseline.json';
 
 /** `leastwise baseline` */
 export const baseline: RunCommand = async (given, io) => {
@@ -22,7 +26,7 @@ export const baseline: RunCommand = async (given, io) => {
     { only: [], skip: [], ...(guard && { teamRules: guard.checks }) },
     config,
   );
-  const shown = given.value('output') ?? configuredBaseline(config, io) ?? DEFAULT_FILE;
+  const shown = given.value('output') ?? configuredBaseline(config, io) ?? DEFAULT_BASELINE;
   const file = resolve(io.cwd, shown);
   const prune = given.has('prune');
   // What is recorded anew takes the place of a file that is there, whatever that file is.

@@ -5,7 +5,7 @@ import { type Config, failOnOf, isAtLeast } from '@leastwise/project';
 import { count, FORMATS, type RenderOptions, renderFixing } from '@leastwise/report';
 import type { RunCommand } from '../arguments/command.ts';
 import type { Arguments } from '../arguments/parse-arguments.ts';
-import { readBaseline } from '../baseline/baseline-file.ts';
+import { DEFAULT_BASELINE, readBaseline } from '../baseline/baseline-file.ts';
 import { staleEntries } from '../baseline/stale-entries.ts';
 import { readConfig } from '../config/read-config.ts';
 import { UsageError } from '../errors.ts';
@@ -54,7 +54,7 @@ export const scan: RunCommand = async (given, io) => {
   if (!given.has('quiet')) {
     if (baseline && baselineFile) {
       const ran = { checks: checks.map(({ id }) => id), cwd: io.cwd };
-      tellStale(staleEntries(baseline, done, ran).length, baselineFile, io);
+      tellStale(staleEntries(baseline, done, ran).length, baselineFile, { config, io });
     }
     if (guard?.templates === 0) io.stderr.write('there is no template to hold to the Guard rules\n');
     if (given.has('verbose')) tellUsed(config, checks.length, io);
@@ -154,11 +154,13 @@ export function configuredBaseline({ baseline }: Config, { cwd }: Io): string | 
   return baseline === undefined ? undefined : relative(cwd, baseline);
 }
 
-function tellStale(stale: number, file: string, io: Io): void {
+function tellStale(stale: number, file: string, { config, io }: { config: Config; io: Io }): void {
   if (stale === 0) return;
+  const known = configuredBaseline(config, io) ?? DEFAULT_BASELINE;
+  const prune = `leastwise baseline --prune${file === known ? '' : ` --output ${file}`}`;
   const verb = stale === 1 ? 'matches' : 'match';
   io.stderr.write(
-    `${count(stale, 'entry')} of ${file} ${verb} no finding any more; \`leastwise baseline --prune --output ${file}\` drops what is mended and adds nothing\n`,
+    `${count(stale, 'entry')} of ${file} ${verb} no finding any more; \`${prune}\` drops what is mended and adds nothing\n`,
   );
 }
 
