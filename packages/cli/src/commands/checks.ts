@@ -21,6 +21,10 @@ export const checks: RunCommand = async (given, io) => {
   return 0;
 };
 
+/** The columns of a severity, and the fewest that a title is readable in beside it: with fewer, it stands below. */
+const SEVERITY = 12;
+const LEAST_TITLE = 50;
+
 function listOf(checks: readonly CheckDeclaration[], style: Style, width: number): string {
   const categories = [...new Set(checks.map(({ category }) => category))].sort();
   const column = Math.min(Math.max(...checks.map(({ id }) => displayWidth(id))), 40) + 2;
@@ -29,11 +33,15 @@ function listOf(checks: readonly CheckDeclaration[], style: Style, width: number
       .filter((check) => check.category === category)
       .flatMap(({ id, severity, title, optIn }) => {
         const text = `${title}${optIn ? ' (off unless turned on)' : ''}`;
-        const indent = 2 + column + 12;
+        const indent = 2 + column + SEVERITY;
+        const name = `  ${id.padEnd(column)}`;
+        if (width - indent < LEAST_TITLE) {
+          const below = wrap(text, width - 6).map((line) => `      ${line}`);
+          return [`${name}${style.severity(severity, severity)}`, ...below];
+        }
         const [first = '', ...rest] = wrap(text, width - indent);
-        const name = id.padEnd(column);
         return [
-          `  ${name}${style.severity(severity, severity.padEnd(12))}${first}`,
+          `${name}${style.severity(severity, severity.padEnd(SEVERITY))}${first}`,
           ...rest.map((line) => ' '.repeat(indent) + line),
         ];
       });
