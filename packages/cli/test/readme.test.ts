@@ -16,6 +16,7 @@ const PAGES = [
   'docs/precision.md',
   'conformance/README.md',
   'packages/cdk/README.md',
+  'packages/cli/README.md',
 ];
 const pages = PAGES.map((name) => [name, readFileSync(join(root, name), 'utf8')] as const);
 const readme = pages[0]![1];
@@ -24,6 +25,14 @@ test('the output that the first page shows is that of the command it shows', asy
   const [, shown] = /\$ npx leastwise scan examples\n\n(.*?)\n```/s.exec(readme)!;
   const { stdout } = await leastwise(['scan', 'examples'], { cwd: root });
   expect(stdout).toContain(`${shown}\n`);
+});
+
+test('the example of test cases passes', async () => {
+  const { code, stdout } = await leastwise(['test', 'examples'], { cwd: root });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+ cases of 1 file pass\n$/),
+  });
 });
 
 test('the table of commands has every command, and what it takes', () => {
