@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly showSuppressed: boolean;
   /** The least severity that fails the run, for formats that know failure; undefined when nothing fails it. */
   readonly failOn: Severity | undefined;
+  /** What could not be done with what was given, in words; the exit code is then 2. */
+  readonly failures?: readonly string[];
   /** The version of Leastwise. */
   readonly toolVersion: string;
   /** A check by its id. */

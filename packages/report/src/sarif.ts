@@ -13,7 +13,7 @@ const RESULTS = 25_000;
  * Suppressed findings are left out unless asked for: GitHub reads no suppressions and would open alerts for them.
  */
 export const renderSarif: Renderer<Report> = (report, options) => {
-  const { pathOf, checkOf, documentationOf, toolVersion, showSuppressed } = options;
+  const { pathOf, checkOf, documentationOf, toolVersion, showSuppressed, failures = [] } = options;
   const uriOf = (file: string): string => pathOf(file).split('/').map(encodeURIComponent).join('/');
   const entries: { finding: Finding; suppression?: ReturnType<typeof suppressionOf> }[] = [
     ...report.findings.map((finding) => ({ finding })),
@@ -35,6 +35,7 @@ export const renderSarif: Renderer<Report> = (report, options) => {
     ...(hasSuppressions && { suppressions: suppression ? [suppression] : [] }),
   }));
   const notifications = [
+    ...failures.map((text) => ({ level: 'error', message: { text } })),
     ...report.summary.notAnalysed.map(({ file, reason }) => ({
       level: 'warning',
       message: { text: `not analysed: ${reason}` },
@@ -62,7 +63,7 @@ export const renderSarif: Renderer<Report> = (report, options) => {
         originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: 'The root of the repository.' } } },
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: failures.length === 0,
             ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
           },
         ],

@@ -34,6 +34,19 @@ describe('is valid SARIF 2.1.0', () => {
   });
 });
 
+test('says when the job could not be done, so that what is missing is not taken for mended', () => {
+  const log = sarif(noFindings, { failures: ['cannot read `nowhere`: it does not exist'] });
+  const [invocation] = log.runs[0].invocations;
+  expect(invocation).toEqual({
+    executionSuccessful: false,
+    toolExecutionNotifications: [
+      { level: 'error', message: { text: 'cannot read `nowhere`: it does not exist' } },
+    ],
+  });
+  validate(log);
+  expect(validate.errors).toBe(null);
+});
+
 test('every check makes a rule that GitHub takes', () => {
   for (const check of CHECK_DECLARATIONS) {
     const rule = ruleOf(check, DOCUMENTATION[check.id]);

@@ -131,6 +131,7 @@ function writeReport(
     verbose: given.has('verbose'),
     showSuppressed: given.has('show-suppressed'),
     failOn,
+    failures,
     toolVersion: version(),
     checkOf: (id) => [...CHECK_DECLARATIONS, ...checks].find((check) => check.id === id),
     documentationOf: (id) => DOCUMENTATION[id],
