@@ -12,7 +12,7 @@ type ScanJson = Written<typeof scanSchema>;
  * taken away, within one version.
  */
 export const renderJson: Renderer<Report> = (report) => {
-  const { version, findings, suppressed, foreignSuppressions, summary, fixing } = report;
+  const { version, findings, suppressed, foreignSuppressions, summary, fixing, catalogDate } = report;
   const json: ScanJson = {
     version,
     findings: findings.map(findingJson),
@@ -20,6 +20,7 @@ export const renderJson: Renderer<Report> = (report) => {
     foreignSuppressions,
     summary,
     ...(fixing && { fixing }),
+    catalogueDate: catalogDate,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 };

@@ -12,6 +12,8 @@ export interface Report {
   /** Suppressions found that were written for other tools: listed, not obeyed. */
   readonly foreignSuppressions: readonly ForeignSuppression[];
   readonly summary: Summary;
+  /** `YYYY-MM-DD` of the catalogue of actions. */
+  readonly catalogDate: string;
   /** What fixing came to, where it was asked for; the findings are those that are left. */
   readonly fixing?: Fixing;
   /** The text of a file that findings are in, for showing its lines. */

@@ -179,6 +179,7 @@ export const noFindings: Report = {
     hidden: 0,
     notAnalysed: [],
   },
+  catalogDate: '2026-06-30',
   textOf: (file) => [template, minified].find((text) => text.file === file),
 };
 

@@ -143,6 +143,7 @@ export async function runScan(settings: ScanSettings, io: Io): Promise<Scan> {
       hidden: told.length - shown.length,
       notAnalysed: [...notAnalysed, ...result.notAnalysed.map(({ file, reason }) => ({ file, reason }))],
     },
+    catalogDate: catalog.date,
     ...(fixed && { fixing: fixed.fixing }),
     textOf: (file) => texts.get(file),
   };

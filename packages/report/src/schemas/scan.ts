@@ -1,5 +1,6 @@
 import { SEVERITIES } from '@leastwise/core';
 import { z } from 'zod';
+import { catalogueDate } from './parts/catalogue.ts';
 import { count } from './parts/count.ts';
 import { finding } from './parts/finding.ts';
 import { effect } from './parts/finding-terms.ts';
@@ -79,5 +80,6 @@ export const scanSchema = output(
       )
       .exactOptional(),
     summary,
+    catalogueDate,
   },
 );
