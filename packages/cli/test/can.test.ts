@@ -21,6 +21,8 @@ const FILES = {
   }),
   'bucket.json': policy(allow('s3:PutObject', { Principal: { AWS: '444455556666' } })),
   'invalid.json': policy({ Effect: 'Alow', Action: 's3:*', Resource: '*' }),
+  'several.yaml':
+    'Version: "2012-10-17"\nStatement: {Effect: Allow, Action: "s3:*", Resource: "*"}\n---\nVersion: "2012-10-17"\nStatement: {Effect: Allow, Action: "iam:*", Resource: "*"}\n',
   'template.yaml': 'Resources: {Bucket: {Type: AWS::S3::Bucket}}',
 };
 const PUT = ['arn:aws:iam::111122223333:role/ci', 's3:PutObject', 'arn:aws:s3:::artifacts/a'];
@@ -124,6 +126,7 @@ test.each<[string[], string]>([
   [[...PUT, '--policy', 'nowhere.json'], 'cannot read `nowhere.json`'],
   [[...PUT, '--policy', 'invalid.json'], '`invalid.json` is not a valid policy, invalid.json:1:'],
   [[...PUT, '--policy', 'template.yaml'], '`template.yaml` is a template'],
+  [[...PUT, '--policy', 'several.yaml'], 'cannot read all of `several.yaml:3:1`: of several YAML documents'],
   [[...PUT, '--context', 'aws:SourceIp'], 'write `key=value`'],
   [[...PUT, '--boundary', 'bucket.json'], '`bucket.json` is no permissions boundary, bucket.json:1:'],
   [[...PUT, '--resource-policy', 'ci.json'], '`ci.json` is no resource policy, ci.json:1:'],

@@ -25,6 +25,8 @@ const FILES = {
     Resource: OBJECTS,
     Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } },
   }),
+  'several.yaml':
+    'Version: "2012-10-17"\nStatement: {Effect: Allow, Action: "s3:*", Resource: "*"}\n---\nVersion: "2012-10-17"\nStatement: {Effect: Allow, Action: "iam:*", Resource: "*"}\n',
   'template.yaml': 'Resources: {Bucket: {Type: AWS::S3::Bucket}}',
   'invalid.json': policy({ Effect: 'Alow', Action: 's3:*', Resource: '*' }),
 };
@@ -394,6 +396,12 @@ describe('what cannot be claimed', () => {
     [['never', ...on('nowhere.json', 's3:*', '*')], 'cannot read `nowhere.json`'],
     [['never', ...on('invalid.json', 's3:*', '*')], '`invalid.json` is not a valid policy, invalid.json:1:'],
     [['never', ...on('template.yaml', 's3:*', '*')], '`template.yaml` is a template'],
+    [
+      ['never', ...on('several.yaml', 'iam:*', '*')],
+      'cannot read all of `several.yaml:3:1`: of several YAML',
+    ],
+    [['always', ...on('several.yaml', 's3:*', '*')], 'cannot read all of `several.yaml:3:1`'],
+    [['within', 'ci.json', '--policy', 'several.yaml'], 'cannot read all of `several.yaml:3:1`'],
     [
       ['never', ...on('ci.json', 's3:GetObjct', '*')],
       '`s3:GetObjct` is not an action; did you mean `s3:GetObject`?',

@@ -96,6 +96,23 @@ describe('what cannot be run', () => {
     expect(stdout).toContain('passes');
     expect(stderr).toContain('broken.yaml:1:');
   });
+
+  test('documents of YAML after the first are told, not passed over', async () => {
+    const cwd = folderWith({
+      ...FILES,
+      'cases.yaml': `${file('allowed')}---\n${file('explicitly-denied')}`,
+      'policies.yaml': `${FILES['ci.json']}\n---\n${FILES['ci.json']}`,
+      'named.yaml': file('allowed', '{identity: policies.yaml}'),
+    });
+    const several = await leastwise(['test', 'cases.yaml'], { cwd });
+    expect(several).toMatchObject({ code: 2, stdout: '1 case of 1 file passes\n' });
+    expect(several.stderr).toContain(
+      'cases.yaml:7:1: of several YAML documents in one file, only the first is run',
+    );
+    const named = await leastwise(['test', 'named.yaml'], { cwd });
+    expect(named).toMatchObject({ code: 2, stdout: '' });
+    expect(named.stderr).toContain('the policy file `policies.yaml` could not be read');
+  });
 });
 
 describe('beside files', () => {

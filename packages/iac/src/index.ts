@@ -1,4 +1,5 @@
 export { readAssembly } from './cdk/read-assembly.ts';
+export { laterDocument } from './discover/later-document.ts';
 export { decodeText, type TextFile } from './discover/text-files.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { FixProver, type ReadAgain, type Refusal } from './fix/prove-fix.ts';

@@ -12,6 +12,7 @@ import {
   type TestCase,
   valueAt,
 } from '@leastwise/core';
+import { laterDocument } from '@leastwise/iac';
 import { reasonOf } from '@leastwise/project';
 import type { CaseTrouble, RanCase } from '@leastwise/report';
 import { placed } from '../policies/placed.ts';
@@ -53,7 +54,7 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string, stdin?: st
   const impossible = parsed.cases.flatMap((one) => impossibleRequest(one) ?? []);
   const cases = parsed.cases.filter((one) => !impossible.some(({ range }) => range === one.range));
   const results = runCases(cases);
-  const wrong = [...problems, ...parsed.problems, ...impossible];
+  const wrong = [...problems, ...parsed.problems, ...impossible, ...notRead(text)];
   if (cases.length === 0 && wrong.length === 0) {
     return { cases: [], notRun: [{ file: text.file, message: `there are no test cases in \`${path}\`` }] };
   }
@@ -72,6 +73,14 @@ export function runCaseFile({ path, isGiven }: CaseFile, cwd: string, stdin?: st
       message: `${placed(text, range)}: ${message}`,
     })),
   };
+}
+
+/** Documents of YAML after the first, of which no case is run. */
+function notRead({ text }: SourceText): { range: Range; message: string }[] {
+  const range = laterDocument(text);
+  const message =
+    'of several YAML documents in one file, only the first is run: put each in a file of its own';
+  return range ? [{ range, message }] : [];
 }
 
 /** What is wrong with a case whose request there cannot be; undefined for others. */
@@ -103,8 +112,9 @@ function loadFrom(folder: string): LoadDocument {
 
 function documentAt(path: string): Node | undefined {
   try {
-    const { root, problems } = readDocument(new SourceText(path, readFileSync(path, 'utf8')));
-    return problems.length === 0 ? root : undefined;
+    const text = new SourceText(path, readFileSync(path, 'utf8'));
+    const { root, problems } = readDocument(text);
+    return problems.length === 0 && !laterDocument(text.text) ? root : undefined;
   } catch {
     return undefined;
   }

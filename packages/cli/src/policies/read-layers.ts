@@ -12,7 +12,7 @@ import type { Arguments } from '../arguments/parse-arguments.ts';
 import { InputError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type ReadOptions, readPolicies } from './read-inputs.ts';
-import { requireValid } from './require-valid.ts';
+import { requireAnalysed, requireValid } from './require-valid.ts';
 
 /** The layers of a decision, with what their policies are called. */
 export interface ReadLayers {
@@ -85,13 +85,15 @@ export async function readLayers(
 }
 
 async function policiesIn(file: string, options: ReadOptions, io: Io): Promise<readonly PolicyInContext[]> {
-  const { sources } = await readPolicies([file], options, io);
+  const read = await readPolicies([file], options, io);
+  const { sources } = read;
   const template = sources.find(({ format }) => format !== 'policy');
   if (template) {
     throw new InputError(
       `\`${template.text.file}\` is a template; give the policies that apply to the request as documents`,
     );
   }
+  requireAnalysed(read);
   const policies = sources.flatMap((source) => source.policies);
   for (const policy of policies) {
     requireValid(policy);

@@ -2,6 +2,7 @@ import type { PolicyInContext, PolicyProblem, Source, SourceText } from '@leastw
 import { count } from '@leastwise/report';
 import { InputError } from '../errors.ts';
 import { placed } from './placed.ts';
+import type { ReadPolicies } from './read-inputs.ts';
 
 /**
  * Refuses a file that does not parse, since what could be read of it is not what it says.
@@ -13,6 +14,18 @@ export function requireParsed({ text, problems }: Source): void {
     text,
     (place) => `cannot parse \`${place}\``,
   );
+}
+
+/**
+ * Refuses documents of which a part was not read, since that may say the opposite of the rest.
+ * @throws InputError with the file and the reason
+ */
+export function requireAnalysed({ sources, notAnalysed }: ReadPolicies): void {
+  const [part] = [...notAnalysed, ...sources.flatMap((source) => source.notAnalysed)];
+  if (!part) return;
+  const text = sources.find((source) => source.text.file === part.file)?.text;
+  const place = text && part.range ? placed(text, part.range) : part.file;
+  throw new InputError(`cannot read all of \`${place}\`: ${part.reason}`);
 }
 
 /** What AWS takes, or what a document says without being what reaches AWS. */
