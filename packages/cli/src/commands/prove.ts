@@ -113,6 +113,7 @@ export const prove: RunCommand = async (given, io) => {
   const { catalog, opaque } = options;
   const { witness, reason, ...proof } = await claim.prove(given, options, io);
   const report: ProofReport = {
+    notAnalysed: [],
     ...proof,
     ...(witness && { witness: shownRequest(witness, opaque) }),
     ...(reason !== undefined && { reason: opaque.show(reason) }),

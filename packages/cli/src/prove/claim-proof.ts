@@ -5,7 +5,8 @@ import type { ProofReport } from '@leastwise/report';
 export type ClaimProof = Pick<
   ProofReport,
   'verdict' | 'witness' | 'cause' | 'explanation' | 'reason' | 'assumed'
->;
+> &
+  Partial<Pick<ProofReport, 'notAnalysed'>>;
 
 /**
  * A proof with the statement that its witness shows.

@@ -22,7 +22,8 @@ export async function proveNoPublic(
   },
   io: Io,
 ): Promise<ClaimProof> {
-  const { sources, notAnalysed } = await readPolicies(files, options, io);
+  const read = await readPolicies(files, options, io);
+  const { sources } = read;
   const policies = sources
     .flatMap((source) => source.policies)
     .filter(({ kind }) => kind === 'resource' || kind === 'trust');
@@ -32,8 +33,9 @@ export async function proveNoPublic(
     );
   }
   const engine = createEngine(catalog);
-  const unread = [...notAnalysed, ...sources.flatMap((source) => source.notAnalysed)][0];
-  let reason = unread && `${unread.file}: ${unread.reason}`;
+  const unread = [...read.notAnalysed, ...sources.flatMap((source) => source.notAnalysed)];
+  const notAnalysed = unread.map((part) => ({ file: part.file, reason: options.opaque.show(part.reason) }));
+  let reason = notAnalysed[0] && `${notAnalysed[0].file}: ${notAnalysed[0].reason}`;
   for (const policy of policies) {
     requireValid(policy);
     const outsiders = engine.outsiders(policy);
@@ -43,9 +45,10 @@ export async function proveNoPublic(
     });
     if (answer.possible === 'yes') {
       const { decision: _, ...witness } = answer.witness;
-      return { verdict: 'refuted', witness, cause: { statement: answer.statement, policy: answer.policy } };
+      const cause = { statement: answer.statement, policy: answer.policy };
+      return { verdict: 'refuted', witness, cause, notAnalysed };
     }
     if (answer.possible === 'unknown') reason ??= `${policy.name}: ${answer.reason}`;
   }
-  return reason === undefined ? { verdict: 'proved' } : { verdict: 'unknown', reason };
+  return reason === undefined ? { verdict: 'proved' } : { verdict: 'unknown', reason, notAnalysed };
 }

@@ -123,7 +123,9 @@ test('what `leastwise prove` writes is what its schema says, all of it', async (
     witness: { principal: '*', resource: expect.stringContaining('${Bucket}'), decision: 'allowed' },
     universe: 'catalogue',
   });
-  await prove('unknown', 'no-public', ...of('macro.yaml'));
+  expect(await prove('unknown', 'no-public', ...of('macro.yaml'))).toMatchObject({
+    notAnalysed: [{ file: 'macro.yaml', reason: expect.stringContaining('SomeMacro') }],
+  });
   await prove('proved', 'within', 'boundary.json', ...of('ci.json'));
   await prove('refuted', 'within', 'ci.json', ...of('boundary.json'));
 

@@ -14,6 +14,8 @@ export interface ProofReport {
   /** How the request is decided, where all layers were looked at. */
   readonly explanation?: Explanation;
   readonly reason?: string;
+  /** Parts of the files that were not analysed. */
+  readonly notAnalysed: readonly { readonly file: string; readonly reason: string }[];
   /** Whether actions that AWS may add were looked at too. */
   readonly universe: 'catalogue' | 'future';
   readonly assumed?: string;

@@ -6,7 +6,8 @@ import type { ProofReport } from './proof-report.ts';
 
 /** For programs: versioned; fields are added, never changed or taken away, within one version. */
 export function renderProofJson(report: ProofReport): string {
-  const { verdict, claim, witness, cause, explanation, reason, assumed, universe, catalogDate } = report;
+  const { verdict, claim, witness, cause, explanation, reason, assumed } = report;
+  const { notAnalysed, universe, catalogDate } = report;
   const json: Written<typeof proveSchema> = {
     version: 1,
     verdict,
@@ -16,6 +17,7 @@ export function renderProofJson(report: ProofReport): string {
     ...(explanation && { explanation: withoutLayers(explanation) }),
     ...(reason !== undefined && { reason }),
     ...(assumed !== undefined && { assumed }),
+    notAnalysed,
     universe,
     catalogueDate: catalogDate,
   };

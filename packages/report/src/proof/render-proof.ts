@@ -11,7 +11,7 @@ import type { ProofReport } from './proof-report.ts';
 /** For people: the verdict on the claim, a request that it is not true of, and how it is known. */
 export function renderProof(report: ProofReport, options: ExplanationOptions): string {
   const { style, width } = options;
-  const { verdict, claim, refutation, witness, isAllowed, cause, explanation, reason } = report;
+  const { verdict, claim, refutation, witness, isAllowed, cause, explanation, reason, notAnalysed } = report;
   const paint = (text: string): string =>
     verdict === 'proved' ? style.good(text) : style.severity(verdict === 'refuted' ? 'high' : 'medium', text);
   const told = {
@@ -33,6 +33,10 @@ export function renderProof(report: ProofReport, options: ExplanationOptions): s
   return blocks(
     [`${paint(`${verdict}:`)} ${style.strong(first)}`, ...rest.map((line) => `    ${style.strong(line)}`)],
     details.flatMap((text) => paragraph(oneLine(text), indented).map((line) => `    ${line}`)),
+    notAnalysed
+      .map((part) => `${part.file}: ${part.reason}`)
+      .filter((part) => part !== reason)
+      .flatMap((part) => paragraph(`not analysed: ${part}`, options)),
     closing(report, options),
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProofReport } from '../proof/proof-report.ts';
 import { assumed, catalogueDate, universe } from './parts/catalogue.ts';
 import { explanation } from './parts/explanation.ts';
+import { notAnalysedPart } from './parts/not-analysed.ts';
 import { oneOf } from './parts/one-of.ts';
 import { output } from './parts/output.ts';
 import { witness } from './parts/request.ts';
@@ -25,6 +26,9 @@ export const proveSchema = output(
       .exactOptional(),
     reason: z.string().describe('Why it is not decided; there when it is `unknown`.').exactOptional(),
     assumed: assumed.exactOptional(),
+    notAnalysed: z
+      .array(notAnalysedPart)
+      .describe('Parts of the files that were not analysed. Nothing is known of them.'),
     universe,
     catalogueDate,
   },
