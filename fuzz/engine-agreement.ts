@@ -2,6 +2,7 @@ import {
   compare,
   createEngine,
   evaluatePolicies,
+  hasOpaque,
   loadCatalog,
   OpaqueTable,
   type PolicyInContext,
@@ -107,6 +108,8 @@ export function askAgreement(): FuzzProperty {
           throw new DisagreementError('a request that is allowed was called impossible', details);
         if (answer.possible === 'yes' && !isAllowed(policies, answer.witness, boundary))
           throw new DisagreementError('a witness is not allowed', details);
+        if (answer.possible === 'yes' && hasOpaque(JSON.stringify(answer.witness)))
+          throw new DisagreementError('a witness has letters in it that stand for variables', details);
       }
       return true;
     },

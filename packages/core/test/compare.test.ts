@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { documents, statements, VARIABLE_PATTERNS } from '../../../fuzz/statements.ts';
 import { loadCatalog } from '../src/catalog/load-catalog.ts';
 import { compare } from '../src/compare/compare.ts';
-import { OpaqueTable } from '../src/document/opaque.ts';
+import { hasOpaque, OpaqueTable } from '../src/document/opaque.ts';
 import { readDocument } from '../src/document/read-document.ts';
 import { SourceText } from '../src/document/source-text.ts';
 import type { PolicyKind } from '../src/policy/kind.ts';
@@ -233,6 +233,18 @@ describe('verdicts', () => {
         '{Effect: Allow, Action: "s3:GetObjectZ*", Resource: "*"}',
       ).gained[0],
     ).toMatch(/^s3:getobjectz/);
+  });
+
+  test('requests say what variables are, also where a key is compared with a text of itself', () => {
+    const old =
+      '{Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::a/${aws:PrincipalTag/team}*", Condition: {StringNotEqualsIfExists: {"aws:PrincipalTag/team": "x${aws:PrincipalTag/team}"}}}, {Effect: Deny, Action: s3:GetObject, Resource: "arn:aws:s3:::a/${aws:PrincipalTag/team}*"}';
+    const { gained } = compare(
+      catalog,
+      [policyOf(old)],
+      [policyOf('{Effect: Allow, Action: "s3:*", NotResource: "arn:aws:s3:::a"}')],
+    );
+    expect(gained).not.toEqual([]);
+    for (const { request } of gained) expect(hasOpaque(JSON.stringify(request))).toBe(false);
   });
 
   test('a policy that is too large to compile is unknown', () => {

@@ -18,11 +18,14 @@ export function withVariables(
 ): Request {
   const context: Record<string, ContextValue> = { ...request.context };
   let { resource, principal } = request;
+  const isPlain = (value: ContextValue | undefined): value is string =>
+    typeof value === 'string' && !open.some(({ letter }) => value.includes(letter));
   for (const { key, name: written, letter } of open) {
     const name = Object.keys(context).find((candidate) => candidate.toLowerCase() === key);
     const given = name === undefined ? undefined : context[name];
     const derived = callerKeys === 'derived' ? callerOf(principal).keys.get(key) : undefined;
-    const value = typeof given === 'string' && given !== letter ? given : (derived ?? VALUE);
+    // A value with letters is made of other variables, or of itself.
+    const value = isPlain(given) ? given : (derived ?? VALUE);
     const fill = (text: string): string => text.replaceAll(letter, value);
     resource = fill(resource);
     for (const [other, old] of Object.entries(context))
