@@ -1,4 +1,5 @@
-import { defineCheck } from '../check.ts';
+import { valueAt } from '@leastwise/core';
+import { type CheckContext, defineCheck } from '../check.ts';
 import { wellArchitected } from '../controls.ts';
 import { theRole } from './analysis/the-role.ts';
 import { acceptsToken, webIdentityTrusts } from './analysis/web-identity.ts';
@@ -28,6 +29,7 @@ export const check = defineCheck({
         .find(({ possible }) => possible === 'yes');
       if (answer?.possible !== 'yes') continue;
       const decisive = issuer.tenantClaim !== 'sub';
+      if (!decisive && hasOneAudience(entry.value, context)) continue;
       context.report({
         at: entry.range,
         policy: subject,
@@ -36,10 +38,21 @@ export const check = defineCheck({
         ...(decisive && { severity: 'critical' }),
         message: decisive
           ? `anyone may assume ${theRole(subject)} with a token of ${issuer.name}: the application it is for is not checked`
-          : `${theRole(subject)} accepts tokens of ${issuer.name} for any audience`,
+          : `${theRole(subject)} accepts tokens of ${issuer.name} for every audience that the provider has`,
         fix: `add a condition \`StringEquals\` on \`${context.show(key(claim))}\``,
         subject: `Principal::${context.show(entry.value)}`,
       });
     }
   },
 });
+
+/** Whether a provider is declared in the same file with one audience: IAM takes tokens for no other. */
+function hasOneAudience(provider: string, { source }: CheckContext): boolean {
+  const declared = source.resources.find(
+    ({ type, arn }) => type === 'AWS::IAM::OIDCProvider' && arn === provider,
+  );
+  const audiences = valueAt(declared?.properties, 'ClientIdList');
+  return (
+    audiences?.type === 'sequence' && audiences.items.length === 1 && audiences.items[0]!.type === 'scalar'
+  );
+}
