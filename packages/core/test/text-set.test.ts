@@ -12,5 +12,7 @@ describe('sets of strings', () => {
     expect(glob('*').isAll).toBe(true);
     expect(glob('?*').complement().example()).toBe('');
     expect(TextSet.of('a*').has('ab')).toBe(false);
+    // No request holds a letter that stands for unknown text, which `?` does not match.
+    expect(glob('?').complement().minus(TextSet.of('')).example()).toBe('aa');
   });
 });

@@ -1,11 +1,18 @@
-import { FIRST_OPAQUE_LETTER } from '../../document/opaque.ts';
+import { FIRST_OPAQUE_LETTER, isOpaqueCodeUnit } from '../../document/opaque.ts';
 import { type Automaton, type State, step } from './automaton.ts';
 
 /** Characters to fill a wildcard with, nicest first. */
 const PLAIN = 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@=+, ';
 
-/** One of the shortest strings that an automaton accepts; undefined when it accepts none. */
-export function exampleOf({ states }: Automaton): string | undefined {
+/**
+ * One of the shortest strings that an automaton accepts, of ordinary characters where there is one: letters that stand
+ * for unknown text are in no request. Undefined when it accepts none.
+ */
+export function exampleOf(automaton: Automaton): string | undefined {
+  return shortest(automaton, 'ordinary') ?? shortest(automaton, 'any');
+}
+
+function shortest({ states }: Automaton, characters: 'ordinary' | 'any'): string | undefined {
   if (states[0]!.accepting) return '';
   const cameFrom = new Map<number, { from: number; code: number }>();
   let frontier = [0];
@@ -13,6 +20,7 @@ export function exampleOf({ states }: Automaton): string | undefined {
     const next: number[] = [];
     for (const from of frontier) {
       for (const { target, code } of moves(states[from]!)) {
+        if (characters === 'ordinary' && isOpaqueCodeUnit(code)) continue;
         if (target === 0 || cameFrom.has(target)) continue;
         cameFrom.set(target, { from, code });
         if (states[target]!.accepting) return spell(target, cameFrom);
