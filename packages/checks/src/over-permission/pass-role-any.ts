@@ -2,7 +2,6 @@ import type { Answer, Circumstances, PolicyInContext, Question, Statement } from
 import { type CheckContext, defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
 import { limitPassedService } from '../fix/limit-passed-service.ts';
-import { anyResource } from '../questions/any-resource.ts';
 import { belongsToAdministrator } from './analysis/administrator.ts';
 import { openPathsIn } from './analysis/escalation.ts';
 import { grantingText, resourceText } from './analysis/granting-text.ts';
@@ -54,7 +53,7 @@ function lookAt(
   subject: PolicyInContext,
   context: CheckContext,
 ): boolean {
-  const anyRole = anyResource('iam:role', subject, context);
+  const anyRole = context.engine.arbitraryResource('iam:role', subject);
   // The cheap look first: most policies name the roles.
   const reachesAnyRole = !leavesOut(statement, anyRole, context) && ask([anyRole], 'any').possible !== 'no';
   if (reachesAnyRole) {

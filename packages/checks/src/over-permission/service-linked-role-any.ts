@@ -1,7 +1,6 @@
 import type { Answer } from '@leastwise/core';
 import { defineCheck } from '../check.ts';
 import { LEAST_PRIVILEGE } from '../controls.ts';
-import { anyResource } from '../questions/any-resource.ts';
 import { grantingText } from './analysis/granting-text.ts';
 import { settingsOf } from './analysis/setting.ts';
 import { isSpokenFor } from './analysis/spoken-for.ts';
@@ -35,7 +34,7 @@ export const check = defineCheck({
       // All of IAM is a way to all the rest, which is told as such.
       if (context.engine.actionsOf(statement).covers(context.engine.actions(['iam:*']))) continue;
       for (const setting of settingsOf(subject, context)) {
-        const account = anyResource('iam:role', subject, context).split(':')[4];
+        const account = context.engine.arbitraryResource('iam:role', subject).split(':')[4];
         let first: Answer | undefined;
         const all = UNRELATED.every(([service, role]) => {
           const answer = setting.access.ask({

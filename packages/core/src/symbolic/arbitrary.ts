@@ -79,6 +79,8 @@ function placesIn(policy: PolicyInContext): ReadonlyMap<string, Place> {
     for (const { value } of resource.values) {
       if (!value.endsWith('*')) continue;
       const [, , service = '', region = '', account = '', ...rest] = value.split(':');
+      // What is AWS's own, as its managed policies are, is in nobody's account.
+      if (account === 'aws') continue;
       if (found.has(service) || !/^([\w-]+[/:])*\*$/.test(rest.join(':'))) continue;
       found.set(service, {
         region: /^[^*?]+$/.test(region) ? region : 'us-east-1',

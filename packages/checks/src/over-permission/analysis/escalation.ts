@@ -9,7 +9,6 @@ import type {
   Witness,
 } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
-import { anyResource } from '../../questions/any-resource.ts';
 import { ESCALATION_PATHS, type EscalationGain, type EscalationPath } from '../escalation-paths.ts';
 import { actionsNamed } from './candidates.ts';
 import { remember } from './remember.ts';
@@ -204,7 +203,7 @@ function askPassRole(setting: Setting, service: string, context: CheckContext): 
   return kept(setting, `pass ${service}`, () =>
     setting.access.ask({
       actions: PASS_ROLE,
-      resources: [anyResource('iam:role', subject, context)],
+      resources: [context.engine.arbitraryResource('iam:role', subject)],
       context: { 'iam:PassedToService': service },
       circumstances: 'adverse',
     }),
@@ -243,7 +242,7 @@ function askAny(
 /** The user who has the policies of a setting, or one who might: `${aws:username}` in a resource is the user itself. */
 function userIn({ principal }: Setting, subject: PolicyInContext, context: CheckContext): string {
   const declared = principal?.kind === 'user' ? principal.resource.arn : undefined;
-  return declared ?? anyResource('iam:user', subject, context);
+  return declared ?? context.engine.arbitraryResource('iam:user', subject);
 }
 
 /** What the principal itself is to an action: its own ARN, or those of the managed policies it has. */

@@ -1,6 +1,5 @@
 import type { Access, Action, Answer, PolicyInContext, Question } from '@leastwise/core';
 import type { CheckContext } from '../../check.ts';
-import { anyResource } from '../../questions/any-resource.ts';
 import { absentKeys } from './absent-keys.ts';
 import { leavesOut } from './leaves-out.ts';
 import { remember } from './remember.ts';
@@ -57,7 +56,8 @@ export function askOnAny(
   const targets = more.target ? { every: [more.target], some: [] } : targetsOf(actions[0]!, context);
   const absent = absentKeys(access, actions[0]!, context);
   const ask = (types: readonly string[]): Answer => {
-    const resources = types.length > 0 ? types.map((type) => anyResource(type, subject, context)) : ['*'];
+    const resources =
+      types.length > 0 ? types.map((type) => context.engine.arbitraryResource(type, subject)) : ['*'];
     const { statement } = more;
     if (statement && resources.every((resource) => leavesOut(statement, resource, context)))
       return { possible: 'no' };
