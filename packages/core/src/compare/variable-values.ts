@@ -1,4 +1,4 @@
-import type { Statement } from '../policy/policy.ts';
+import type { Statement, Text } from '../policy/policy.ts';
 import type { PolicyInContext } from '../policy/source.ts';
 import { parseVariables, type TextPart } from '../policy/variables.ts';
 
@@ -22,49 +22,63 @@ export function variableValues(
   policies: readonly PolicyInContext[],
   statements: ReadonlySet<Statement>,
 ): readonly VariableValue[] {
-  const plain = new Set<string>();
-  const templates: (readonly TextPart[])[] = [];
+  const texts = policies.flatMap(({ policy }) =>
+    policy.statements
+      .filter((one) => statements.has(one))
+      .flatMap((statement) => textsOf(statement, policy.version?.value)),
+  );
+  const plain = texts.filter(({ variables }) => variables.length === 0);
+  const keys = new Set(texts.flatMap(({ variables }) => variables));
   const found = new Map<string, VariableValue>();
   const add = (key: string, value: string): void => {
     if (value !== '' && !SPECIAL.test(value)) found.set(`${key} ${value}`, { key, value });
   };
-  const keys = new Set<string>();
-  const listed: VariableValue[] = [];
-  for (const { policy } of policies) {
-    for (const { resource, conditions } of policy.statements.filter((one) => statements.has(one))) {
-      const elements = [
-        { values: resource?.values ?? [] },
-        ...conditions.map(({ key, values }) => ({ values, key: key.value.toLowerCase() })),
-      ];
-      for (const { values, ...element } of elements) {
-        for (const { value } of values) {
-          const parts = parseVariables(value, policy.version?.value);
-          const variables = parts.flatMap((part) =>
-            part.type === 'variable' ? [part.key.toLowerCase()] : [],
-          );
-          for (const key of variables) keys.add(key);
-          if (variables.length === 1) templates.push(parts);
-          if (variables.length === 0) plain.add(value);
-          if (variables.length === 0 && 'key' in element) listed.push({ key: element.key!, value });
-        }
-      }
-    }
-  }
-  for (const { key, value } of listed) if (keys.has(key)) add(key, value);
-  for (const parts of templates) {
-    const key = parts.flatMap((part) => (part.type === 'variable' ? [part.key.toLowerCase()] : []))[0]!;
-    const pattern = matcherOf(parts);
-    for (const text of plain) {
+  for (const { conditionKey, text } of plain)
+    if (conditionKey !== undefined && keys.has(conditionKey)) add(conditionKey, text);
+  for (const { parts, variables } of texts) {
+    const [key, ...more] = variables;
+    const pattern = key === undefined || more.length > 0 ? undefined : matcherOf(parts);
+    for (const { text } of pattern ? plain : []) {
       if (found.size >= MAX_VALUES) break;
-      const value = pattern.exec(text)?.[1];
-      if (value !== undefined) add(key, value);
+      add(key!, pattern!.exec(text)?.[1] ?? '');
     }
   }
   return [...found.values()].slice(0, MAX_VALUES);
 }
 
-/** What matches the texts that a text with one variable may become, the value first among its groups. */
-function matcherOf(parts: readonly TextPart[]): RegExp {
+/** A text of a resource or of a condition. */
+interface WrittenText {
+  readonly text: string;
+  readonly parts: readonly TextPart[];
+  /** Keys of its policy variables, in lower case. */
+  readonly variables: readonly string[];
+  /** In lower case; undefined for resources. */
+  readonly conditionKey: string | undefined;
+}
+
+function textsOf({ resource, conditions }: Statement, version: string | undefined): readonly WrittenText[] {
+  const of = (values: readonly Text[], conditionKey?: string): WrittenText[] =>
+    values.map(({ value }) => {
+      const parts = parseVariables(value, version);
+      const variables = parts.flatMap((part) => (part.type === 'variable' ? [part.key.toLowerCase()] : []));
+      return { text: value, parts, variables, conditionKey };
+    });
+  return [
+    ...of(resource?.values ?? []),
+    ...conditions.flatMap(({ key, values }) => of(values, key.value.toLowerCase())),
+  ];
+}
+
+/** More wildcards take too long to match: each multiplies the time by the length of the text. */
+const MAX_WILDCARDS = 1;
+
+/**
+ * What matches the texts that a text with one variable may become, the value first among its groups; undefined where it
+ * has many wildcards.
+ */
+function matcherOf(parts: readonly TextPart[]): RegExp | undefined {
+  const wildcards = parts.flatMap((part) => (part.type === 'text' ? (part.text.match(/\*/g) ?? []) : []));
+  if (wildcards.length > MAX_WILDCARDS) return undefined;
   const source = parts.map((part) => {
     if (part.type === 'variable') return '(.+?)';
     const escaped = part.text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
